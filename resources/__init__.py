@@ -1,0 +1,1 @@
+"""Data only: rules, word lists, platforms, themes, icons, samples; read with importlib.resources."""

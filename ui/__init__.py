@@ -1,0 +1,1 @@
+"""Everything Qt: the window, its parts, and what connects them to the core."""
