@@ -1,0 +1,1 @@
+"""The use cases: every change to the user's data goes through here."""

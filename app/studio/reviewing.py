@@ -1,0 +1,76 @@
+"""The one review that studio, command line and gate share, and what the writer has answered."""
+
+from collections.abc import Iterable
+from functools import cache
+
+from app.checks.engine import Engine
+from app.checks.rulepack import load_packs
+from app.model.finding import Finding, Report
+from app.model.ids import DraftId, PersonaId
+from app.model.policy import Dismissal, IgnoreScope, Policy
+from app.studio.changes import Changes, Topic
+from app.studio.personas import Personas
+from app.studio.vaults import Vaults
+
+
+@cache
+def shipped_engine() -> Engine:
+    """Return the engine over the rule packs that come with Twofold; loaded once a process."""
+    return Engine(load_packs())
+
+
+def review_text(
+    text: str, policy: Policy, dismissals: Iterable[Dismissal] = (), draft_id: DraftId | None = None
+) -> Report:
+    """Return what there is to look at in exactly *text*, for the persona that *policy* describes."""
+    return shipped_engine().review(text, policy, dismissals, draft_id)
+
+
+class Reviewing:
+    """Review drafts of open personas, and keep what their writers have answered."""
+
+    def __init__(self, vaults: Vaults, personas: Personas) -> None:
+        self._vaults = vaults
+        self._personas = personas
+        self._dismissals: dict[PersonaId, tuple[Dismissal, ...]] = {}
+
+    def review(self, persona_id: PersonaId, draft_id: DraftId, text: str, policy: Policy) -> Report:
+        """Return the review of *text* as it stands in the draft, without what has been answered already."""
+        return review_text(text, policy, self.dismissals(persona_id), draft_id)
+
+    def dismissals(self, persona_id: PersonaId) -> tuple[Dismissal, ...]:
+        """Return everything the persona has answered, oldest first."""
+        if persona_id not in self._dismissals:
+            self._dismissals[persona_id] = self._vaults.vault(persona_id).dismissals.all()
+        return self._dismissals[persona_id]
+
+    def dismiss(
+        self, persona_id: PersonaId, draft_id: DraftId, finding: Finding, scope: IgnoreScope, words: str
+    ) -> Changes:
+        """Stay quiet about *finding* as far as *scope* reaches; *words* are what the list of answers shows."""
+        dismissal = Dismissal(
+            scope=scope,
+            mark=_mark(finding, scope),
+            rule_id=finding.rule_id,
+            shown=finding.title if scope is IgnoreScope.RULE else words,
+            draft_id=draft_id if scope is IgnoreScope.SENTENCE else None,
+        )
+        self._vaults.vault(persona_id).dismissals.add(dismissal)
+        return self._answers_changed(persona_id)
+
+    def take_back(self, persona_id: PersonaId, dismissal: Dismissal) -> Changes:
+        """Speak up again where *dismissal* had kept quiet."""
+        self._vaults.vault(persona_id).dismissals.remove(dismissal)
+        return self._answers_changed(persona_id)
+
+    def _answers_changed(self, persona_id: PersonaId) -> Changes:
+        self._dismissals.pop(persona_id, None)
+        return Changes.of(Topic.DISMISSALS)
+
+
+def _mark(finding: Finding, scope: IgnoreScope) -> str:
+    if scope is IgnoreScope.SENTENCE:
+        return finding.sentence_print
+    if scope is IgnoreScope.PHRASE:
+        return finding.phrase_print
+    return finding.rule_id

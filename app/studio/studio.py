@@ -1,0 +1,50 @@
+"""Everything a user can do, grouped by what they are doing."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from app.errors import TwofoldError
+from app.store.saver import Edit, SavedMark, Saver
+from app.studio.drafting import Drafting
+from app.studio.handing_off import HandingOff
+from app.studio.personas import Personas
+from app.studio.reviewing import Reviewing
+from app.studio.vaults import Vaults
+
+
+class Studio:
+    """The use cases over one ``Vaults``; each changes the user's data and returns what it touched."""
+
+    def __init__(
+        self,
+        vaults: Vaults,
+        now: Callable[[], datetime],
+        on_saved: Callable[[SavedMark], None],
+        on_failed: Callable[[Exception, Edit], None],
+    ) -> None:
+        self._vaults = vaults
+        self._now = now
+        self._saver = Saver(self._commit, on_saved=on_saved, on_failed=on_failed)
+        self.vaults = vaults
+        self.personas = Personas(vaults)
+        self.drafting = Drafting(vaults, self._saver.flush, now)
+        self.reviewing = Reviewing(vaults, self.personas)
+        self.handing_off = HandingOff(vaults, self.drafting, self.reviewing, now)
+
+    def edit(self, edit: Edit) -> None:
+        """Take over what was typed; durable after a pause of 300 ms, at most 1 s after the first unsaved key."""
+        self._saver.edit(edit)
+
+    def flush(self) -> None:
+        """Return when everything typed is durable; raise what keeps it from being."""
+        self._saver.flush()
+
+    def close(self) -> tuple[TwofoldError, ...]:
+        """Make everything durable, stop the saver, snapshot and close the vaults; return what went wrong."""
+        self._saver.close()
+        return self._vaults.close()
+
+    def _commit(self, edit: Edit) -> None:
+        self._vaults.vault(edit.persona_id).drafts.save(
+            edit.draft_id, title=edit.title, text=edit.text, cursor=edit.cursor, scroll=edit.scroll, now=self._now()
+        )

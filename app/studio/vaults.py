@@ -1,0 +1,58 @@
+"""The personas' vaults that are open, and those that could not be opened."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from app.errors import DraftMissing, PersonaLocked, TwofoldError
+from app.model.ids import DraftId, PersonaId
+from app.model.persona import Side
+from app.store.vault import Vault
+
+
+@dataclass(frozen=True, slots=True)
+class Locked:
+    """A persona whose vault stays closed, and why; only its side is known."""
+
+    persona_id: PersonaId
+    side: Side
+    reason: TwofoldError
+
+
+class Vaults:
+    """Every persona's vault, each with its own file and key; a locked one disturbs none of the others."""
+
+    def __init__(self, opened: Iterable[Vault], locked: Iterable[Locked] = ()) -> None:
+        self._opened = {vault.persona.id: vault for vault in opened}
+        self._locked = tuple(locked)
+
+    def opened(self) -> tuple[Vault, ...]:
+        """Return the open vaults, in the order of the roster."""
+        return tuple(self._opened.values())
+
+    def locked(self) -> tuple[Locked, ...]:
+        """Return the personas that could not be opened."""
+        return self._locked
+
+    def vault(self, persona_id: PersonaId) -> Vault:
+        """Return the vault of an open persona; raise ``PersonaLocked`` when it is not open."""
+        try:
+            return self._opened[persona_id]
+        except KeyError:
+            raise PersonaLocked(persona_id) from None
+
+    def home_of(self, draft_id: DraftId) -> Vault:
+        """Return the open vault that holds *draft_id*; raise ``DraftMissing`` when none does."""
+        for vault in self._opened.values():
+            if vault.drafts.holds(draft_id):
+                return vault
+        raise DraftMissing(draft_id)
+
+    def close(self) -> tuple[TwofoldError, ...]:
+        """Close every vault with its verified snapshot; return what went wrong, the rest is closed all the same."""
+        problems = []
+        for vault in self._opened.values():
+            try:
+                vault.close()
+            except TwofoldError as problem:
+                problems.append(problem)
+        return tuple(problems)

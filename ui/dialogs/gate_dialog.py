@@ -1,0 +1,70 @@
+"""One question before a text with a serious finding leaves: change it, or copy it anyway."""
+
+from enum import Enum, auto
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from app.model.finding import Finding
+
+
+class GateAnswer(Enum):
+    """What the writer decided."""
+
+    CHANGE = auto()
+    COPY = auto()
+
+
+class GateDialog(QDialog):
+    """Shows the worst finding; "Change it" comes first and is what Enter and Escape mean."""
+
+    def __init__(self, finding: Finding, words: str, persona_name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Before you copy for {persona}").format(persona=persona_name))
+        self.setMinimumWidth(440)
+        self._answer = GateAnswer.CHANGE
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(20, 20, 20, 16)
+        layout.setSpacing(12)
+        for text, name in self._paragraphs(finding, words):
+            label = QLabel(text)
+            label.setObjectName(name)
+            label.setWordWrap(True)
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            layout.addWidget(label)
+        layout.addWidget(self._buttons())
+        self.setAccessibleDescription(" ".join(text for text, _ in self._paragraphs(finding, words)))
+
+    def ask(self) -> GateAnswer:
+        """Show the question and return the answer."""
+        self.exec()
+        return self._answer
+
+    def _paragraphs(self, finding: Finding, words: str) -> list[tuple[str, str]]:
+        paragraphs = [
+            (self.tr("High: {title}").format(title=finding.title), "h1"),
+            (f"“{words}”", "quote"),
+            (finding.message + " " + finding.why, "body"),
+        ]
+        paragraphs += [(self.tr("Instead: {advice}").format(advice=advice), "body") for advice in finding.instead[:1]]
+        return paragraphs
+
+    def _buttons(self) -> QDialogButtonBox:
+        box = QDialogButtonBox()
+        change = QPushButton(self.tr("Change it"))
+        change.setObjectName("primary")
+        change.setDefault(True)
+        change.clicked.connect(self.reject)
+        copy = QPushButton(self.tr("Copy anyway"))
+        copy.setAutoDefault(False)
+        copy.clicked.connect(self._copy_anyway)
+        box.addButton(change, QDialogButtonBox.ButtonRole.RejectRole)
+        box.addButton(copy, QDialogButtonBox.ButtonRole.AcceptRole)
+        self.setTabOrder(change, copy)
+        change.setFocus()
+        return box
+
+    def _copy_anyway(self) -> None:
+        self._answer = GateAnswer.COPY
+        self.accept()
+
