@@ -1,0 +1,1 @@
+"""How Twofold looks: themes, sizes of type, icons."""
