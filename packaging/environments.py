@@ -1,0 +1,133 @@
+"""The virtual environments: what is locked, checked by hash, and the project itself."""
+
+import hashlib
+import importlib.util
+import os
+import subprocess
+import sys
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+import system_packages
+from refusal import Refusal
+
+ROOT = Path(__file__).resolve().parent.parent
+REQUIREMENTS = ROOT / "packaging" / "requirements"
+
+# Settings of a user's shell that would send packages, or our own modules, elsewhere.
+MISLEADING = ("PIP_PREFIX", "PIP_ROOT", "PIP_TARGET", "PIP_USER", "PYTHONHOME", "PYTHONPATH", "VIRTUAL_ENV")
+
+
+@dataclass(frozen=True, slots=True)
+class Environment:
+    """A folder with a Python of its own, and the locks that fill it."""
+
+    folder: Path
+    lock: str
+    qt: bool
+    tests: bool
+
+    @property
+    def python(self) -> Path:
+        """The interpreter inside."""
+        return self.program("python")
+
+    def program(self, name: str) -> Path:
+        """Return where a program of the environment stands."""
+        if sys.platform == "win32":
+            return self.folder / "Scripts" / f"{name}.exe"
+        return self.folder / "bin" / name
+
+    @property
+    def stamp(self) -> Path:
+        """The file that holds the digest of what was installed last."""
+        return self.folder / f"twofold-{self.lock}.stamp"
+
+    @staticmethod
+    def variables() -> dict[str, str]:
+        """Return the process environment without what would mislead Python or pip."""
+        return {name: value for name, value in os.environ.items() if name not in MISLEADING}
+
+
+STUDIO = Environment(ROOT / ".venv", "studio", qt=True, tests=False)
+DEVELOPER = Environment(ROOT / ".venv", "developer", qt=True, tests=True)
+CORE = Environment(ROOT / ".venv-core", "core", qt=False, tests=True)
+
+
+def ready(environment: Environment) -> Environment:
+    """Make sure that everything locked for *environment* is installed, and return it; quick when it already is."""
+    if environment.qt:
+        system_packages.provide(system_packages.QT)
+    if environment.qt and environment.tests:
+        system_packages.provide(system_packages.SCREEN)
+    digest = _digest(environment)
+    if environment.python.exists() and _read(environment.stamp) == digest:
+        return environment
+    started = time.monotonic()
+    print(f"Installing what Twofold needs into {environment.folder.name} ...", flush=True)
+    _make(environment)
+    environment.stamp.unlink(missing_ok=True)
+    lock = REQUIREMENTS / f"{environment.lock}.txt"
+    _pip(environment, "--require-hashes", "--only-binary", ":all:", "--requirement", str(lock))
+    _pip(environment, "--no-deps", "--no-build-isolation", "--editable", str(ROOT))
+    environment.stamp.write_text(digest, encoding="utf-8")
+    print(f"Ready after {time.monotonic() - started:.0f} s.", flush=True)
+    return environment
+
+
+def _digest(environment: Environment) -> str:
+    """Name what an installation depends on: the lock, the project's own settings, this Python, this place."""
+    digest = hashlib.sha256(f"{sys.version}\n{sys.executable}\n{ROOT}\n".encode())
+    for path in (REQUIREMENTS / f"{environment.lock}.txt", ROOT / "pyproject.toml"):
+        digest.update(path.read_bytes())
+    return digest.hexdigest()
+
+
+def _make(environment: Environment) -> None:
+    """Create the folder, or make it anew when its Python no longer runs from there."""
+    if _runs(environment):
+        return
+    if importlib.util.find_spec("venv") is None or importlib.util.find_spec("ensurepip") is None:
+        system_packages.provide(system_packages.venv())
+    done = subprocess.run(
+        [sys.executable, "-m", "venv", "--clear", str(environment.folder)], env=Environment.variables(), check=False
+    )
+    if done.returncode != 0:
+        raise Refusal(
+            f"This Python ({sys.executable}) could not make a virtual environment in {environment.folder}. "
+            "Install its venv module (on Debian and Ubuntu: python3-venv) and try again."
+        )
+
+
+def _runs(environment: Environment) -> bool:
+    """Return whether the environment's own pip starts, with this version of Python and from this folder."""
+    if not environment.python.exists():
+        return False
+    asked = "import sys, pip; print(sys.version, sys.prefix, sep='\\n')"
+    done = subprocess.run(
+        [str(environment.python), "-c", asked],
+        env=Environment.variables(),
+        check=False,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+    )
+    return done.stdout.split("\n")[:-1] == [*sys.version.split("\n"), str(environment.folder)]
+
+
+def _pip(environment: Environment, *arguments: str) -> None:
+    quiet = () if sys.stdout.isatty() else ("--quiet",)
+    command = [str(environment.python), "-m", "pip", "install", "--disable-pip-version-check", *quiet, *arguments]
+    if subprocess.run(command, env=Environment.variables(), check=False).returncode != 0:
+        raise Refusal(
+            "Not everything could be installed; the lines above say what. Nothing else was changed: "
+            "once the cause is gone (often the network), run the same command again."
+        )
+
+
+def _read(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
+    except OSError:
+        return ""
