@@ -5,22 +5,18 @@ Widgets ask for a look by object name. Labels: ``h1`` (titles), ``h2`` (headings
 tints it: ``high``, ``medium``, ``low`` or ``guard``).
 """
 
-from typing import TYPE_CHECKING
-
+from ui.style.colours import Theme
 from ui.style.type_scale import TypeScale
 
-if TYPE_CHECKING:
-    from ui.style.theme import Theme
 
-
-def style_sheet_for(theme: "Theme", scale: TypeScale) -> str:
+def style_sheet_for(theme: Theme, scale: TypeScale) -> str:
     """Return the style sheet of *theme*, in the sizes of *scale*."""
     return "".join(
         (_labels(theme, scale), _buttons(theme, scale), _fields(theme), _scrolling(theme), _menus(theme, scale))
     )
 
 
-def _labels(theme: "Theme", scale: TypeScale) -> str:
+def _labels(theme: Theme, scale: TypeScale) -> str:
     return f"""
 QLabel#h1 {{ font-size: {scale.title}px; font-weight: 700; color: {theme.ink}; }}
 QLabel#h2 {{ font-weight: 600; color: {theme.ink}; }}
@@ -32,7 +28,7 @@ QToolTip {{ background: {theme.raised}; color: {theme.ink}; border: 1px solid {t
 """
 
 
-def _buttons(theme: "Theme", scale: TypeScale) -> str:
+def _buttons(theme: Theme, scale: TypeScale) -> str:
     quiet_tints = "".join(
         f"""
 QPushButton#quiet[severity="{token}"] {{ color: {getattr(theme, token)}; }}"""
@@ -63,7 +59,7 @@ QToolButton::menu-indicator {{ width: 0; height: 0; image: none; }}
 """
 
 
-def _fields(theme: "Theme") -> str:
+def _fields(theme: Theme) -> str:
     return f"""
 QLineEdit, QComboBox, QSpinBox, QPlainTextEdit {{ border: 1px solid {theme.line_strong}; border-radius: 8px;
     padding: 5px 9px; background: {theme.surface}; color: {theme.ink}; selection-background-color: {theme.selection};
@@ -78,7 +74,7 @@ QListWidget::item:selected {{ background: {theme.selection}; color: {theme.ink};
 """
 
 
-def _scrolling(theme: "Theme") -> str:
+def _scrolling(theme: Theme) -> str:
     return f"""
 QScrollArea {{ border: none; background: transparent; }}
 QScrollBar:vertical {{ background: transparent; width: 12px; margin: 2px; border: none; }}
@@ -92,7 +88,7 @@ QSplitter::handle {{ background: transparent; }}
 """
 
 
-def _menus(theme: "Theme", scale: TypeScale) -> str:
+def _menus(theme: Theme, scale: TypeScale) -> str:
     return f"""
 QMenuBar {{ background: {theme.background}; color: {theme.ink}; font-size: {scale.interface}px; }}
 QMenuBar::item {{ padding: 5px 10px; border-radius: 6px; background: transparent; }}

@@ -5,121 +5,32 @@ A widget that keeps something made from colours (an icon on a button, a text for
 when ``is_theme_change(event)`` says so.
 """
 
-import json
-from dataclasses import dataclass, fields, replace
-from importlib.resources import files
-
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QColor, QPalette
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication
 
-from app.errors import TwofoldError
-from app.model.finding import Severity
-from app.model.persona import Side
+from ui.style.colours import Theme, ThemeError, load_theme, with_more_contrast
 from ui.style.style_sheet import style_sheet_for
 from ui.style.type_scale import TypeScale, interface_font, type_scale
 
+__all__ = [
+    "DARK",
+    "LIGHT",
+    "Theme",
+    "ThemeError",
+    "apply",
+    "choose",
+    "current",
+    "current_scale",
+    "is_theme_change",
+    "load_theme",
+    "palette",
+    "style_sheet",
+    "with_more_contrast",
+]
+
 LIGHT = "light"
 DARK = "dark"
-
-
-class ThemeError(TwofoldError):
-    """A theme file lacks colours, or names colours that nobody uses."""
-
-    def __init__(self, name: str, missing: tuple[str, ...], unknown: tuple[str, ...]) -> None:
-        super().__init__(name, missing, unknown)
-        self.name = name
-        self.missing = missing
-        self.unknown = unknown
-
-
-@dataclass(frozen=True, slots=True)
-class Theme:
-    """Colours by what they are for, each as ``#RRGGBB``; *name* is ``light`` or ``dark``.
-
-    ``*_tint`` are backgrounds on which the colour of the same name is readable, ``*_line`` their borders.
-    ``on_accent`` is text on ``accent``; ``line_strong`` is for outlines that carry meaning.
-    """
-
-    name: str
-    background: str
-    surface: str
-    surface_quiet: str
-    raised: str
-    hover: str
-    line: str
-    line_strong: str
-    ink: str
-    ink_soft: str
-    ink_faint: str
-    accent: str
-    accent_hover: str
-    on_accent: str
-    selection: str
-    focus: str
-    personal: str
-    personal_tint: str
-    personal_line: str
-    professional: str
-    professional_tint: str
-    professional_line: str
-    high: str
-    high_tint: str
-    medium: str
-    medium_tint: str
-    low: str
-    low_tint: str
-    good: str
-    good_tint: str
-    guard: str
-    guard_tint: str
-    guard_line: str
-
-    def colour(self, token: str) -> QColor:
-        """Return the colour called *token*; ``AttributeError`` when there is none."""
-        return QColor(getattr(self, token))
-
-    def severity(self, severity: Severity) -> QColor:
-        """Return the colour of words, icons, bars and underlines of *severity*."""
-        return self.colour(SEVERITY_TOKENS[severity])
-
-    def severity_tint(self, severity: Severity) -> QColor:
-        """Return the background on which ``severity(...)`` is readable."""
-        return self.colour(f"{SEVERITY_TOKENS[severity]}_tint")
-
-    def side(self, side: Side) -> QColor:
-        """Return the colour of a persona's side."""
-        return self.colour(side.value)
-
-    def side_tint(self, side: Side) -> QColor:
-        """Return the background of the band of a persona's side."""
-        return self.colour(f"{side.value}_tint")
-
-
-SEVERITY_TOKENS = {Severity.HOLD: "high", Severity.WARN: "medium", Severity.NOTE: "low"}
-
-
-def load_theme(name: str) -> Theme:
-    """Return the shipped theme *name* (``light`` or ``dark``); raises ``ThemeError`` for a file that does not fit."""
-    colours = json.loads(files("resources").joinpath("themes", f"{name}.json").read_text(encoding="utf-8"))
-    tokens = {field.name for field in fields(Theme)} - {"name"}
-    missing, unknown = tokens - colours.keys(), colours.keys() - tokens
-    if missing or unknown:
-        raise ThemeError(name, tuple(sorted(missing)), tuple(sorted(unknown)))
-    return Theme(name=name, **colours)
-
-
-def with_more_contrast(theme: Theme) -> Theme:
-    """Return *theme* with strong outlines and no faint words, for systems that ask for high contrast."""
-    return replace(
-        theme,
-        line=theme.line_strong,
-        personal_line=theme.personal,
-        professional_line=theme.professional,
-        guard_line=theme.guard,
-        ink_soft=theme.ink,
-        ink_faint=theme.ink,
-    )
 
 
 def choose(setting: str, application: QApplication) -> str:
@@ -152,6 +63,7 @@ def apply(application: QApplication, theme: Theme) -> None:
     if _wants_more_contrast(application):
         theme = with_more_contrast(theme)
     _shown[:] = [theme]
+    _sizes[:] = [type_scale()]
     if application.style().name() != "fusion":
         application.setStyle("Fusion")
     application.setFont(interface_font())
@@ -166,6 +78,13 @@ def current() -> Theme:
     return _shown[0]
 
 
+def current_scale() -> TypeScale:
+    """Return the sizes of type in use; needs an application."""
+    if not _sizes:
+        _sizes.append(type_scale())
+    return _sizes[0]
+
+
 def is_theme_change(event: QEvent) -> bool:
     """Return whether *event*, in ``changeEvent``, means that colours or sizes of type may be others now."""
     return event.type() in (QEvent.Type.PaletteChange, QEvent.Type.StyleChange)
@@ -178,8 +97,9 @@ def _wants_more_contrast(application: QApplication) -> bool:
     return hints.accessibility().contrastPreference() is Qt.ContrastPreference.HighContrast
 
 
-# The one theme on show. A paint event cannot be handed values, so this is the single piece of state in ui.style.
+# The theme and the sizes on show. A paint event cannot be handed values, so this is the only state in ui.style.
 _shown: list[Theme] = []
+_sizes: list[TypeScale] = []
 
 _ROLES = {
     QPalette.ColorRole.Window: "background",
