@@ -1,0 +1,1 @@
+"""Text arithmetic: positions, words, links, and what happens to both when the text changes."""
