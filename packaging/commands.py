@@ -2,6 +2,7 @@
 
 import argparse
 import os
+import signal
 import subprocess
 import sys
 import tempfile
@@ -42,7 +43,11 @@ def start(known: argparse.Namespace, rest: list[str]) -> int:
     if not known.temp_data:
         return _become([str(environment.program("twofold")), *rest])
     with tempfile.TemporaryDirectory(prefix="twofold-") as folder:
-        return _call([environment.program("twofold"), "--data-dir", folder, *rest])
+        process = subprocess.Popen(
+            [str(environment.program("twofold")), "--data-dir", folder, *rest], env=Environment.variables()
+        )
+        signal.signal(signal.SIGTERM, lambda *_: process.terminate())  # the folder must not outlive us
+        return process.wait()
 
 
 def test(known: argparse.Namespace, rest: list[str]) -> int:
@@ -150,7 +155,7 @@ def _call(command: Iterable[str | Path]) -> int:
 
 def _become(command: list[str]) -> int:
     """Run *command* in our place, so that signals reach it; Windows cannot do that without losing the console."""
-    if sys.platform != "win32":
+    if os.name != "nt":
         sys.stdout.flush()
         os.execve(command[0], command, Environment.variables())
     return _call(command)

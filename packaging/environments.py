@@ -21,12 +21,13 @@ MISLEADING = ("PIP_PREFIX", "PIP_ROOT", "PIP_TARGET", "PIP_USER", "PYTHONHOME", 
 
 @dataclass(frozen=True, slots=True)
 class Environment:
-    """A folder with a Python of its own, and the locks that fill it."""
+    """A folder with a Python of its own, and the lock that fills it; ``covers`` are those it makes ready as well."""
 
     folder: Path
     lock: str
     qt: bool
     tests: bool
+    covers: "tuple[Environment, ...]" = ()
 
     @property
     def python(self) -> Path:
@@ -51,7 +52,7 @@ class Environment:
 
 
 STUDIO = Environment(ROOT / ".venv", "studio", qt=True, tests=False)
-DEVELOPER = Environment(ROOT / ".venv", "developer", qt=True, tests=True)
+DEVELOPER = Environment(ROOT / ".venv", "developer", qt=True, tests=True, covers=(STUDIO,))
 CORE = Environment(ROOT / ".venv-core", "core", qt=False, tests=True)
 
 
@@ -71,7 +72,8 @@ def ready(environment: Environment) -> Environment:
     lock = REQUIREMENTS / f"{environment.lock}.txt"
     _pip(environment, "--require-hashes", "--only-binary", ":all:", "--requirement", str(lock))
     _pip(environment, "--no-deps", "--no-build-isolation", "--editable", str(ROOT))
-    environment.stamp.write_text(digest, encoding="utf-8")
+    for one in (environment, *environment.covers):
+        one.stamp.write_text(_digest(one), encoding="utf-8")
     print(f"Ready after {time.monotonic() - started:.0f} s.", flush=True)
     return environment
 
