@@ -1,0 +1,308 @@
+"""The drafts of one persona."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+import apsw
+
+from app.errors import DraftMissing, TextTooLong
+from app.model.draft import Draft, DraftSummary, Revision, RevisionReason, Stage
+from app.model.ids import DraftId, PairId, PersonaId
+from app.store import revisions, search
+from app.store.vault_file import VaultFile, from_us, next_seq, to_us
+from app.text.intake import clean
+
+LONGEST_TEXT = 1_000_000
+TRASH_KEEPS = timedelta(days=30)
+_EXCERPT = 120
+
+_SUMMARY = "SELECT id, title, substr(text, 1, 400), stage, pair_id, changed_us, example, trashed_us FROM drafts"
+_WHOLE = (
+    "SELECT id, title, text, created_us, changed_us, pair_id, stage, ready_digest, cursor, scroll, example, trashed_us"
+    " FROM drafts"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Before:
+    """A draft as it stands before a save."""
+
+    number: int
+    title: str
+    text: str
+    stage: Stage
+    created_at: datetime
+    changed_at: datetime
+
+
+class DraftTable:
+    """The drafts in one vault; every method is one transaction, durable on return.
+
+    Raises ``DraftMissing`` for an id that the vault does not hold, ``TextTooLong`` for more than 1,000,000 code
+    points, and what ``VaultFile.writing`` raises; whatever it raises, the draft is as it was before.
+    """
+
+    def __init__(self, file: VaultFile, persona_id: PersonaId) -> None:
+        self._file = file
+        self._persona_id = persona_id
+        self._fullest: dict[DraftId, str] = {}  # per draft edited since opening: its longest text since one was kept
+
+    # Reading
+
+    def holds(self, draft_id: DraftId) -> bool:
+        """Return whether the vault has this draft, in the trash or not."""
+        with self._file.reading() as connection:
+            return bool(connection.execute("SELECT EXISTS (SELECT 1 FROM drafts WHERE id = ?)", (draft_id,)).get)
+
+    def get(self, draft_id: DraftId) -> Draft:
+        """Return a draft as last saved."""
+        with self._file.reading() as connection:
+            row = connection.execute(f"{_WHOLE} WHERE id = ?", (draft_id,)).fetchone()
+        if row is None:
+            raise DraftMissing(draft_id)
+        return self._draft(row)
+
+    def summaries(self, *, trashed: bool = False) -> tuple[DraftSummary, ...]:
+        """Return all drafts outside the trash, newest change first, or all inside it, last trashed first."""
+        where = (
+            "WHERE trashed_us IS NOT NULL ORDER BY trashed_seq DESC"
+            if trashed
+            else "WHERE trashed_us IS NULL ORDER BY seq DESC"
+        )
+        with self._file.reading() as connection:
+            return self._summaries(connection.execute(f"{_SUMMARY} {where}"))
+
+    def search(self, query: str) -> tuple[DraftSummary, ...]:
+        """Return the drafts with every word of *query*, the last as a beginning, newest change first.
+
+        Neither examples nor the trash are searched.
+        """
+        self.index_changed()
+        matches, values = search.condition(query)
+        with self._file.reading() as connection:
+            return self._summaries(
+                connection.execute(
+                    f"{_SUMMARY} WHERE NOT example AND trashed_us IS NULL AND {matches} ORDER BY seq DESC", values
+                )
+            )
+
+    def revisions(self, draft_id: DraftId) -> tuple[Revision, ...]:
+        """Return the earlier texts of a draft, newest first."""
+        with self._file.reading() as connection:
+            return revisions.revisions_of(connection, _number(connection, draft_id))
+
+    # Writing
+
+    def insert(self, draft: Draft) -> None:
+        """Add a draft that the vault does not hold yet."""
+        with self._file.writing(draft.changed_at) as connection:
+            connection.execute(
+                "INSERT INTO drafts (id, title, text, created_us, changed_us, pair_id, stage, ready_digest, cursor,"
+                " scroll, example, trashed_us, trashed_seq, seq) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                (
+                    draft.id,
+                    storable(draft.title),
+                    storable(draft.text),
+                    to_us(draft.created_at),
+                    to_us(draft.changed_at),
+                    draft.pair_id,
+                    draft.stage.value,
+                    draft.ready_digest,
+                    draft.cursor,
+                    draft.scroll,
+                    int(draft.example),
+                    None if draft.trashed_at is None else to_us(draft.trashed_at),
+                    None if draft.trashed_at is None else next_seq(connection),
+                    next_seq(connection),
+                ),
+            )
+
+    def save(self, draft_id: DraftId, *, title: str, text: str, cursor: int, scroll: float, now: datetime) -> None:
+        """Take over what is on screen, keeping the earlier text when the revision policy asks for it.
+
+        A changed text is no longer "ready", and a changed example is the user's own draft. Where nothing but cursor
+        and scroll moved, neither the order of drafts nor the time of change does.
+        """
+        title, text = storable(title), storable(text)
+        place = (min(max(cursor, 0), len(text)), min(max(scroll, 0.0), 1.0))
+        with self._file.writing(now) as connection:
+            before = _before(connection, draft_id)
+            connection.execute("UPDATE drafts SET cursor = ?, scroll = ? WHERE number = ?", (*place, before.number))
+            if (title, text) == (before.title, before.text):
+                return
+            fullest = self._keep_if_due(connection, draft_id, before, text, now)
+            ready = before.stage is Stage.READY and text == before.text
+            connection.execute(
+                "UPDATE drafts SET title = ?, text = ?, changed_us = ?, seq = ?, version = version + 1, example = 0,"
+                " stage = ?, ready_digest = CASE WHEN ? THEN ready_digest END WHERE number = ?",
+                (
+                    title,
+                    text,
+                    to_us(now),
+                    next_seq(connection),
+                    (Stage.DRAFT if before.stage is Stage.READY and not ready else before.stage).value,
+                    ready,
+                    before.number,
+                ),
+            )
+        self._fullest[draft_id] = fullest
+
+    def rename(self, draft_id: DraftId, title: str) -> None:
+        """Change the title alone."""
+        self._change(draft_id, "title = ?, version = version + 1, example = 0", storable(title))
+
+    def set_stage(self, draft_id: DraftId, stage: Stage, ready_digest: str | None = None) -> None:
+        """Move a draft to *stage*; ``ready_digest`` belongs to READY and to nothing else."""
+        if (stage is Stage.READY) != (ready_digest is not None):
+            raise ValueError("a digest goes with READY, and only with READY")
+        self._change(draft_id, "stage = ?, ready_digest = ?", stage.value, ready_digest)
+
+    def set_pair(self, draft_id: DraftId, pair_id: PairId | None) -> None:
+        """Put a draft into a pair, or take it out of the one it is in."""
+        self._change(draft_id, "pair_id = ?", pair_id)
+
+    def keep_revision(self, draft_id: DraftId, reason: RevisionReason, now: datetime) -> None:
+        """Keep the text as it stands, unless the newest revision holds it already."""
+        with self._file.writing(now) as connection:
+            before = _before(connection, draft_id)
+            revisions.keep(connection, before.number, before.title, before.text, reason, now)
+        self._fullest[draft_id] = before.text
+
+    def trash(self, draft_id: DraftId, now: datetime) -> None:
+        """Put a draft into the trash, at the stage it has."""
+        with self._file.writing(now) as connection:
+            before = _before(connection, draft_id)
+            revisions.keep(connection, before.number, before.title, before.text, RevisionReason.BEFORE_TRASH, now)
+            connection.execute(
+                "UPDATE drafts SET trashed_us = ?, trashed_seq = ? WHERE number = ?",
+                (to_us(now), next_seq(connection), before.number),
+            )
+
+    def restore(self, draft_id: DraftId) -> None:
+        """Take a draft out of the trash."""
+        self._change(draft_id, "trashed_us = NULL, trashed_seq = NULL")
+
+    def adopt_examples(self) -> None:
+        """Turn every example into an ordinary draft."""
+        with self._file.writing() as connection:
+            connection.execute("UPDATE drafts SET example = 0 WHERE example")
+            next_seq(connection)
+
+    def delete_examples(self) -> None:
+        """Take away every example that nobody has edited."""
+        self._delete("example")
+
+    def purge_trash(self, now: datetime) -> None:
+        """Delete what has been in the trash for 30 days; none of it stays on disk, backups apart."""
+        self._delete("trashed_us <= ?", to_us(now - TRASH_KEEPS))
+
+    def thin_revisions(self, now: datetime) -> None:
+        """Drop the earlier texts that are no longer worth their room."""
+        with self._file.writing() as connection:
+            dropped = revisions.thin(connection, now)
+        if dropped:
+            self._file.checkpoint()
+
+    def index_changed(self) -> None:
+        """Bring the search index up to date; called when idle, and by every search."""
+        with self._file.reading() as connection:
+            if self._file.read_only or not search.needs_catching_up(connection):
+                return
+        with self._file.writing() as connection:
+            search.catch_up(connection)
+
+    def _keep_if_due(
+        self, connection: apsw.Connection, draft_id: DraftId, before: _Before, after: str, now: datetime
+    ) -> str:
+        """Keep an earlier text when the policy asks for it; return what is the longest text since one was kept."""
+        idle_for = abs(now - before.changed_at)
+        fullest = max(self._fullest.get(draft_id, ""), before.text, key=len)
+        reason = revisions.reason_to_keep(
+            fullest,
+            after,
+            spell_begins=draft_id not in self._fullest or idle_for >= revisions.SPELL_ENDS_AFTER,
+            last_kept=revisions.newest_kept_at(connection, before.number) or before.created_at,
+            now=now,
+        )
+        if reason is None:
+            return max(fullest, after, key=len)
+        worth_keeping = fullest if reason is RevisionReason.BIG_CUT else before.text
+        revisions.keep(connection, before.number, before.title, worth_keeping, reason, now)
+        return after
+
+    def _change(self, draft_id: DraftId, assignments: str, *values: object) -> None:
+        with self._file.writing() as connection:
+            number = _number(connection, draft_id)
+            connection.execute(f"UPDATE drafts SET {assignments} WHERE number = ?", (*values, number))
+            next_seq(connection)
+
+    def _delete(self, condition: str, *values: object) -> None:
+        with self._file.writing() as connection:
+            connection.execute(f"DELETE FROM drafts WHERE {condition}", values)
+            deleted = connection.changes()
+            if deleted:
+                next_seq(connection)
+        if deleted:
+            self._file.checkpoint()
+
+    def _draft(self, row: tuple[Any, ...]) -> Draft:
+        draft_id, title, text, created, changed, pair_id, stage, digest, cursor, scroll, example, trashed = row
+        return Draft(
+            id=DraftId(draft_id),
+            persona_id=self._persona_id,
+            title=title,
+            text=text,
+            created_at=from_us(created),
+            changed_at=from_us(changed),
+            pair_id=None if pair_id is None else PairId(pair_id),
+            stage=Stage(stage),
+            ready_digest=digest,
+            cursor=cursor,
+            scroll=scroll,
+            example=bool(example),
+            trashed_at=None if trashed is None else from_us(trashed),
+        )
+
+    def _summaries(self, rows: Iterable[tuple[Any, ...]]) -> tuple[DraftSummary, ...]:
+        return tuple(
+            DraftSummary(
+                id=DraftId(draft_id),
+                persona_id=self._persona_id,
+                title=title,
+                excerpt=" ".join(beginning.split())[:_EXCERPT],
+                stage=Stage(stage),
+                pair_id=None if pair_id is None else PairId(pair_id),
+                changed_at=from_us(changed),
+                example=bool(example),
+                trashed_at=None if trashed is None else from_us(trashed),
+            )
+            for draft_id, title, beginning, stage, pair_id, changed, example, trashed in rows
+        )
+
+
+def storable(text: str) -> str:
+    """Return *text* as it may be kept; raise ``TextTooLong`` over 1,000,000 code points."""
+    kept = clean(text).text
+    if len(kept) > LONGEST_TEXT:
+        raise TextTooLong(len(kept), LONGEST_TEXT)
+    return kept
+
+
+def _number(connection: apsw.Connection, draft_id: DraftId) -> int:
+    number = connection.execute("SELECT number FROM drafts WHERE id = ?", (draft_id,)).get
+    if number is None:
+        raise DraftMissing(draft_id)
+    assert isinstance(number, int)
+    return number
+
+
+def _before(connection: apsw.Connection, draft_id: DraftId) -> _Before:
+    row = connection.execute(
+        "SELECT number, title, text, stage, created_us, changed_us FROM drafts WHERE id = ?", (draft_id,)
+    ).fetchone()
+    if row is None:
+        raise DraftMissing(draft_id)
+    number, title, text, stage, created, changed = row
+    return _Before(number, title, text, Stage(stage), from_us(created), from_us(changed))

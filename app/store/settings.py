@@ -1,0 +1,55 @@
+"""Settings that name nobody."""
+
+import json
+from dataclasses import asdict, dataclass, replace
+from typing import Literal, get_args
+
+from app.store.files import write_whole
+from app.store.places import Places, make_folder
+
+_FORMAT = 1
+
+Theme = Literal["system", "light", "dark"]
+Panes = Literal["both", "personal", "professional"]
+_CHOICES = {"theme": get_args(Theme), "panes": get_args(Panes)}
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """How the user likes the studio; the defaults are those of the first start."""
+
+    theme: Theme = "system"
+    panes: Panes = "both"
+
+
+@dataclass(frozen=True, slots=True)
+class SettingsProblem:
+    """A setting that was replaced by its default; an empty *name* means the whole file."""
+
+    name: str
+
+
+def load_settings(places: Places) -> tuple[Settings, tuple[SettingsProblem, ...]]:
+    """Return the settings; what is missing or makes no sense is replaced by defaults, and the latter is named."""
+    try:
+        content = json.loads(places.settings_file.read_bytes())
+    except FileNotFoundError:
+        return Settings(), ()
+    except (OSError, ValueError):
+        return Settings(), (SettingsProblem(""),)
+    if not isinstance(content, dict):
+        return Settings(), (SettingsProblem(""),)
+    settings, problems = Settings(), []
+    for name, choices in _CHOICES.items():
+        value = content.get(name, getattr(settings, name))
+        if value in choices:
+            settings = replace(settings, **{name: value})
+        else:
+            problems.append(SettingsProblem(name))
+    return settings, tuple(problems)
+
+
+def save_settings(places: Places, settings: Settings) -> None:
+    """Keep *settings*, whole or not at all."""
+    make_folder(places.config)
+    write_whole(places.settings_file, json.dumps({"format": _FORMAT} | asdict(settings), indent=1).encode())

@@ -1,0 +1,254 @@
+"""One persona's encrypted vault: make it, open it, use it, close it with a verified snapshot."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import apsw
+
+from app import __version__
+from app.errors import BackupFailed, VaultExists, VaultForeign
+from app.model.ids import DraftId, PersonaId
+from app.model.persona import Handle, Persona, Side
+from app.store.backups import Backup, take_backup
+from app.store.dismissals import DismissalTable
+from app.store.drafts import DraftTable
+from app.store.encryption import connect_new, explained
+from app.store.files import as_store_error, sync_file, sync_folder
+from app.store.keys import (
+    Slots,
+    VaultKey,
+    new_key_file,
+    new_vault_key,
+    read_key_file,
+    read_slots,
+    salt_of,
+    unlock_with_key_file,
+    wrap_with_key_file,
+    write_slots,
+)
+from app.store.migrating import create_schema, migrate, record
+from app.store.places import Places, make_folder
+from app.store.schema import MIGRATIONS, Migration
+from app.store.vault_file import VaultFile, from_us, next_seq, open_vault_file, to_us
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """What was noticed on opening a vault.
+
+    ``clean`` is false when the last session ended without closing. ``clock_behind`` is how far the clock stands
+    before the latest time that the vault has seen. ``migrated_to`` are the schema versions that were reached just now.
+    """
+
+    clean: bool
+    clock_behind: timedelta
+    migrated_to: tuple[int, ...]
+
+
+class Vault:
+    """An open vault: ``drafts``, ``dismissals`` and what its persona is; safe to share between threads."""
+
+    def __init__(self, file: VaultFile, key: VaultKey, slots: Slots, backup_folder: Path, opening: Opening) -> None:
+        self._file = file
+        self._key = key
+        self._slots = slots
+        self._backup_folder = backup_folder
+        self._closed = False
+        self._persona = _read_persona(file)
+        self.opening = opening
+        self.drafts = DraftTable(file, self._persona.id)
+        self.dismissals = DismissalTable(file)
+
+    @classmethod
+    def create(cls, places: Places, persona: Persona, *, now: datetime, vfs: str | None = None) -> "Vault":
+        """Make the vault of a new persona and open it; on return it would survive a power cut.
+
+        Raises ``VaultExists``, ``FolderUnwritable``, ``DiskFull`` or ``DiskFault``; there is no vault then.
+        """
+        path = places.vault_file(persona.id)
+        if path.exists():
+            raise VaultExists(path)
+        make_folder(path.parent)
+        make_folder(places.key_file(persona.id).parent)
+        key = new_vault_key()
+        unfinished = path.with_name("unfinished.db")
+        try:
+            for leftover in path.parent.glob("unfinished.db*"):
+                leftover.unlink()
+            _write_new(unfinished, key, persona, now)
+            unfinished.chmod(0o600)
+            salt = salt_of(unfinished)
+            slot = wrap_with_key_file(key, persona.id, _key_file(places.key_file(persona.id)))
+            write_slots(places.slot_file(persona.id), Slots(persona.id, persona.side, salt, (slot,)))
+            sync_file(unfinished)
+            unfinished.rename(path)
+            for folder in (path.parent, places.personas_folder, places.data, places.config):
+                sync_folder(folder)
+        except OSError as error:
+            raise as_store_error(path, error) from error
+        return cls.open(places, persona.id, now=now, vfs=vfs)
+
+    @classmethod
+    def open(
+        cls,
+        places: Places,
+        persona_id: PersonaId,
+        *,
+        now: datetime,
+        migrations: Sequence[Migration] = MIGRATIONS,
+        vfs: str | None = None,
+    ) -> "Vault":
+        """Open a vault that exists, unlocked by its key file and brought to the newest schema.
+
+        Raises ``VaultMissing``, ``VaultDamaged``, ``VaultForeign``, ``VaultTooNew``, ``VaultBusy``, ``KeyMissing``,
+        ``KeyRefused``, ``SlotsDamaged``, ``BackupFailed`` (before a migration), ``DiskFull`` or ``DiskFault``; the
+        file is as it was then. Where nothing can be written, the vault is open all the same and ``read_only``.
+        """
+        path = places.vault_file(persona_id)
+        slots = read_slots(places.slot_file(persona_id))
+        if slots.persona_id != persona_id:
+            raise VaultForeign(path)
+        key = unlock_with_key_file(slots, places.key_file(persona_id))
+        backup_folder = places.backup_folder(persona_id)
+        file = open_vault_file(path, key, slots, vfs=vfs)
+        try:
+            with file.reading() as connection:
+                clean, last_us = connection.execute("SELECT clean_close, last_wall_us FROM vault").get
+            migrated = migrate(file, migrations, now, lambda: take_backup(file, key, slots, backup_folder))
+            opening = Opening(bool(clean), max(from_us(last_us) - now, timedelta()), migrated)
+            vault = cls(file, key, slots, backup_folder, opening)
+            file.mark(clean_close=False)
+        except BaseException:
+            file.close()
+            raise
+        return vault
+
+    @property
+    def persona(self) -> Persona:
+        """Whose vault this is."""
+        return self._persona
+
+    @property
+    def read_only(self) -> bool:
+        """Whether the system lets nobody write the vault."""
+        return self._file.read_only
+
+    def save_persona(self, persona: Persona) -> None:
+        """Take over everything about the persona but its id and its side, which never change."""
+        if (persona.id, persona.side) != (self._persona.id, self._persona.side):
+            raise ValueError("a vault belongs to one persona")
+        with self._file.writing() as connection:
+            _write_persona(connection, persona)
+            next_seq(connection)
+        self._persona = persona
+
+    @property
+    def open_draft(self) -> DraftId | None:
+        """Which draft was on show when the studio was last used, ``None`` when there was none or it is gone."""
+        with self._file.reading() as connection:
+            draft_id = connection.execute(
+                "SELECT id FROM session JOIN drafts ON number = open_draft WHERE trashed_us IS NULL"
+            ).get
+        return None if draft_id is None else DraftId(draft_id)
+
+    def remember_open_draft(self, draft_id: DraftId | None) -> None:
+        """Keep which draft is on show, for the next start."""
+        with self._file.writing() as connection:
+            connection.execute("UPDATE session SET open_draft = (SELECT number FROM drafts WHERE id = ?)", (draft_id,))
+
+    def snapshot(self) -> Backup | None:
+        """Take a verified backup, ``None`` when nothing has changed since the last one; raise ``BackupFailed``."""
+        if self.read_only:
+            return None
+        return take_backup(self._file, self._key, self._slots, self._backup_folder)
+
+    def tidy(self, now: datetime) -> None:
+        """Do what can wait for an idle moment: empty old trash, thin revisions, index, empty the log."""
+        if self.read_only:
+            return
+        self.drafts.purge_trash(now)
+        self.drafts.thin_revisions(now)
+        self.drafts.index_changed()
+        self._file.checkpoint()
+
+    def close(self) -> None:
+        """Take a verified backup and let go of the file; calling twice does no harm.
+
+        Raises ``BackupFailed`` after the vault is closed.
+        """
+        if self._closed:
+            return
+        self._closed = True
+        failure: BackupFailed | None = None
+        try:
+            self.snapshot()
+        except BackupFailed as error:
+            failure = error
+        finally:
+            self._file.mark(clean_close=True)
+            self._file.close()
+        if failure is not None:
+            raise failure
+
+
+def _write_new(path: Path, key: VaultKey, persona: Persona, now: datetime) -> None:
+    with explained(path):
+        connection = connect_new(path, key)
+        try:
+            with connection:
+                create_schema(connection, MIGRATIONS)
+                connection.execute(
+                    "INSERT INTO vault (only, vault_id, side, name, works_with, created_us, last_wall_us, app_version)"
+                    " VALUES (1, ?, ?, ?, ?, ?, ?, ?)",
+                    (
+                        persona.id,
+                        persona.side.value,
+                        persona.name,
+                        persona.works_with,
+                        to_us(now),
+                        to_us(now),
+                        __version__,
+                    ),
+                )
+                _write_persona(connection, persona)
+                for version, migration in enumerate(MIGRATIONS, start=1):
+                    record(connection, version, migration, now)
+        finally:
+            connection.close()
+
+
+def _key_file(path: Path) -> bytes:
+    """Return the key file's content; one that is there already may be needed for a backup and is kept."""
+    return read_key_file(path) if path.exists() else new_key_file(path)
+
+
+def _write_persona(connection: apsw.Connection, persona: Persona) -> None:
+    connection.execute("UPDATE vault SET name = ?, works_with = ?", (persona.name, persona.works_with))
+    connection.execute("DELETE FROM handles; DELETE FROM networks")
+    connection.executemany(
+        "INSERT INTO handles (position, network, name) VALUES (?, ?, ?)",
+        [(position, handle.network, handle.name) for position, handle in enumerate(persona.handles)],
+    )
+    connection.executemany("INSERT INTO networks (position, network) VALUES (?, ?)", list(enumerate(persona.networks)))
+
+
+def _read_persona(file: VaultFile) -> Persona:
+    with file.reading() as connection:
+        vault_id, side, name, works_with = connection.execute("SELECT vault_id, side, name, works_with FROM vault").get
+        handles: list[tuple[Any, ...]] = connection.execute(
+            "SELECT network, name FROM handles ORDER BY position"
+        ).fetchall()
+        networks: list[tuple[Any, ...]] = connection.execute(
+            "SELECT network FROM networks ORDER BY position"
+        ).fetchall()
+    return Persona(
+        id=PersonaId(vault_id),
+        side=Side(side),
+        name=name,
+        handles=tuple(Handle(network, handle) for network, handle in handles),
+        works_with=works_with,
+        networks=tuple(network for (network,) in networks),
+    )
