@@ -1,16 +1,17 @@
 """Write, find again, pair and let go of drafts."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import datetime
 from hashlib import blake2b
 
+from app.errors import TwofoldError
 from app.model.draft import Draft, DraftSummary, RevisionReason, Stage
 from app.model.ids import DraftId, PairId, PersonaId, new_id
+from app.store.saver import Saver
 from app.studio.changes import Changes, Topic
 from app.studio.vaults import Vaults
-
-TRASH_KEEPS = timedelta(days=30)
 
 
 def digest_of(text: str) -> str:
@@ -19,17 +20,33 @@ def digest_of(text: str) -> str:
 
 
 class Drafting:
-    """The life of a draft. ``flush`` makes typed text durable first, so nothing here ever works on stale text."""
+    """The life of a draft. What was typed is made durable first, so nothing here ever works on stale text.
 
-    def __init__(self, vaults: Vaults, flush: Callable[[], None], now: Callable[[], datetime]) -> None:
+    Whatever changes a draft raises the error of the saver or the store when that cannot be; reading goes on all the same.
+    """
+
+    def __init__(self, vaults: Vaults, saver: Saver, now: Callable[[], datetime]) -> None:
         self._vaults = vaults
-        self._flush = flush
+        self._saver = saver
         self._now = now
 
     def draft(self, draft_id: DraftId) -> Draft:
-        """Return a draft as last saved; raise ``DraftMissing`` when no open vault holds it."""
-        self._flush()
-        return self._vaults.home_of(draft_id).drafts.get(draft_id)
+        """Return a draft as last typed; raise ``DraftMissing`` when no open vault holds it."""
+        draft = self._vaults.home_of(draft_id).drafts.get(draft_id)
+        for edit in self._saver.unsaved():
+            if edit.draft_id == draft_id:
+                return replace(draft, title=edit.title, text=edit.text, cursor=edit.cursor, scroll=edit.scroll)
+        return draft
+
+    def left_open(self, persona_id: PersonaId) -> DraftId | None:
+        """Return the draft of a persona that was on show last, ``None`` when there was none or it is gone."""
+        return self._vaults.vault(persona_id).open_draft
+
+    def leave_open(self, persona_id: PersonaId, draft_id: DraftId | None) -> None:
+        """Remember which draft of a persona is on show, as long as it can be written down."""
+        vault = self._vaults.vault(persona_id)
+        if not vault.read_only:
+            vault.remember_open_draft(draft_id)
 
     def summaries(self, persona_id: PersonaId) -> tuple[DraftSummary, ...]:
         """Return the drafts of a persona outside the trash, newest change first."""
@@ -41,18 +58,20 @@ class Drafting:
 
     def search(self, persona_id: PersonaId, words: str) -> tuple[DraftSummary, ...]:
         """Return the drafts of a persona that hold every one of *words*, the last as a beginning; never examples."""
-        self._flush()
+        with suppress(TwofoldError):
+            self._saver.flush()
         return self._vaults.vault(persona_id).drafts.search(words)
 
     def new(self, persona_id: PersonaId, *, title: str = "", text: str = "") -> tuple[Draft, Changes]:
         """Start a draft that belongs to no pair."""
-        self._flush()
+        self._saver.flush()
         draft = self._started(persona_id, title, text)
         self._vaults.vault(persona_id).drafts.insert(draft)
         return draft, Changes.of_drafts(draft.id)
 
     def duplicate(self, draft_id: DraftId, title: str) -> tuple[Draft, Changes]:
         """Start a draft with the same text under *title*, on the same persona, outside any pair."""
+        self._saver.flush()
         source = self.draft(draft_id)
         return self.new(source.persona_id, title=title, text=source.text)
 
@@ -95,26 +114,27 @@ class Drafting:
 
     def mark_ready(self, draft_id: DraftId) -> Changes:
         """Mark exactly the text as it stands as ready; the next edit takes the mark away."""
-        draft = self.draft(draft_id)
-        self._vaults.home_of(draft_id).drafts.set_stage(draft_id, Stage.READY, digest_of(draft.text))
+        self._saver.flush()
+        drafts = self._vaults.home_of(draft_id).drafts
+        drafts.set_stage(draft_id, Stage.READY, digest_of(drafts.get(draft_id).text))
         return Changes.of_drafts(draft_id)
 
     def set_stage(self, draft_id: DraftId, stage: Stage) -> Changes:
         """Move a draft to a stage other than ready."""
         if stage is Stage.READY:
             raise ValueError("ready belongs to a text: use mark_ready")
-        self._flush()
+        self._saver.flush()
         self._vaults.home_of(draft_id).drafts.set_stage(draft_id, stage, None)
         return Changes.of_drafts(draft_id)
 
     def keep_before_fix(self, draft_id: DraftId) -> None:
         """Keep the text as it stands before a suggested wording replaces part of it."""
-        self._flush()
+        self._saver.flush()
         self._vaults.home_of(draft_id).drafts.keep_revision(draft_id, RevisionReason.BEFORE_FIX, self._now())
 
     def trash(self, draft_id: DraftId) -> Changes:
         """Put a draft into the trash, where it stays for 30 days."""
-        self._flush()
+        self._saver.flush()
         self._vaults.home_of(draft_id).drafts.trash(draft_id, self._now())
         return Changes.of_drafts(draft_id)
 
@@ -131,22 +151,16 @@ class Drafting:
 
     def remove_examples(self) -> Changes:
         """Take the examples away; one that was edited is the user's own by then and stays."""
-        self._flush()
+        self._saver.flush()
         for vault in self._vaults.opened():
             vault.drafts.delete_examples()
         return Changes.of(Topic.DRAFTS)
 
     def tidy(self) -> None:
-        """Empty the trash of what has been there for 30 days, and bring the search index up to date."""
+        """Do what can wait for an idle moment: empty old trash, thin revisions, bring the search index up to date."""
         for vault in self._vaults.opened():
-            vault.drafts.purge_trash(self._now())
-            vault.drafts.index_changed()
+            vault.tidy(self._now())
 
     def _started(self, persona_id: PersonaId, title: str, text: str) -> Draft:
-        now = self._now().astimezone(UTC)
+        now = self._now()
         return Draft(DraftId(new_id()), persona_id, title, text, created_at=now, changed_at=now)
-
-
-def as_example(draft: Draft) -> Draft:
-    """Return *draft* marked as an example."""
-    return replace(draft, example=True)

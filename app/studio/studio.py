@@ -22,12 +22,11 @@ class Studio:
         on_saved: Callable[[SavedMark], None],
         on_failed: Callable[[Exception, Edit], None],
     ) -> None:
-        self._vaults = vaults
         self._now = now
         self._saver = Saver(self._commit, on_saved=on_saved, on_failed=on_failed)
         self.vaults = vaults
         self.personas = Personas(vaults)
-        self.drafting = Drafting(vaults, self._saver.flush, now)
+        self.drafting = Drafting(vaults, self._saver, now)
         self.reviewing = Reviewing(vaults, self.personas)
         self.handing_off = HandingOff(vaults, self.drafting, self.reviewing, now)
 
@@ -39,12 +38,19 @@ class Studio:
         """Return when everything typed is durable; raise what keeps it from being."""
         self._saver.flush()
 
+    def unsaved(self) -> tuple[Edit, ...]:
+        """Return what was typed and is not durable yet."""
+        return self._saver.unsaved()
+
     def close(self) -> tuple[TwofoldError, ...]:
-        """Make everything durable, stop the saver, snapshot and close the vaults; return what went wrong."""
+        """Make everything durable, stop the saver, snapshot and close the vaults; return what went wrong.
+
+        What could not be saved by then is in ``unsaved``: look there first.
+        """
         self._saver.close()
-        return self._vaults.close()
+        return self.vaults.close()
 
     def _commit(self, edit: Edit) -> None:
-        self._vaults.vault(edit.persona_id).drafts.save(
+        self.vaults.vault(edit.persona_id).drafts.save(
             edit.draft_id, title=edit.title, text=edit.text, cursor=edit.cursor, scroll=edit.scroll, now=self._now()
         )
