@@ -63,7 +63,7 @@ class Vault:
         self.dismissals = DismissalTable(file)
 
     @classmethod
-    def create(cls, places: Places, persona: Persona, *, now: datetime, vfs: str | None = None) -> "Vault":
+    def create(cls, places: Places, persona: Persona, now: datetime, *, vfs: str | None = None) -> "Vault":
         """Make the vault of a new persona and open it; on return it would survive a power cut.
 
         Raises ``VaultExists``, ``FolderUnwritable``, ``DiskFull`` or ``DiskFault``; there is no vault then.
@@ -89,15 +89,15 @@ class Vault:
                 sync_folder(folder)
         except OSError as error:
             raise as_store_error(path, error) from error
-        return cls.open(places, persona.id, now=now, vfs=vfs)
+        return cls.open(places, persona.id, now, vfs=vfs)
 
     @classmethod
     def open(
         cls,
         places: Places,
         persona_id: PersonaId,
-        *,
         now: datetime,
+        *,
         migrations: Sequence[Migration] = MIGRATIONS,
         vfs: str | None = None,
     ) -> "Vault":
