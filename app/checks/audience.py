@@ -1,0 +1,37 @@
+"""Who reads along, and what the writer has decided, move the weight of a finding."""
+
+from functools import lru_cache
+
+from app.model.finding import Group, Risk, Severity
+from app.model.persona import Side
+from app.model.policy import Policy, Reads, Stance
+
+_RAISED = frozenset(("polarizing", "venting", "conduct"))
+_LOWERED = _RAISED | {"boundary"}
+_CLOSE_READERS = frozenset((Group.CLIENTS, Group.BOSS, Group.COLLEAGUES, Group.STRANGERS))
+_STANCES = {Stance.NOTE: Severity.NOTE, Stance.WARN: Severity.WARN, Stance.HOLD: Severity.HOLD}
+
+
+def severity_for(risk: Risk, own: Severity | None, policy: Policy) -> Severity | None:
+    """Return what a finding of *risk* weighs for the persona when its rule says *own*; ``None`` raises none.
+
+    A stance sets the severity, off raises none. Without one, the rule's own severity holds for readers about whom
+    nothing is known. Clients who are known to read a personal account raise what is polarizing, venting or conduct by
+    one step; known absence of clients, boss, colleagues and strangers lowers these and boundaries by one, never below a
+    note.
+    """
+    if own is None:
+        return None
+    for stanced, stance in policy.stances:
+        if stanced is risk:
+            return _STANCES.get(stance)
+    return Severity(min(max(own + _step(risk.category, policy.side, policy.audience), Severity.NOTE), Severity.HOLD))
+
+
+@lru_cache(maxsize=256)
+def _step(category: str, side: Side, audience: tuple[tuple[Group, Reads], ...]) -> int:
+    reads = dict(audience)
+    if category in _RAISED and side is Side.PERSONAL and reads.get(Group.CLIENTS) is Reads.YES:
+        return 1
+    absent = {group for group, answer in reads.items() if answer is Reads.NO}
+    return -1 if category in _LOWERED and absent >= _CLOSE_READERS else 0

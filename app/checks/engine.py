@@ -1,0 +1,85 @@
+"""Review a whole text: line by line, sentences across line breaks, and what only the whole draft can say."""
+
+from collections.abc import Iterable
+
+from app.checks.dismissals import Answers
+from app.checks.matching import Matcher
+from app.checks.ranking import ranked
+from app.checks.reviewer import Reviewer
+from app.checks.rule import Packs
+from app.checks.weighing import PlacedLine, added_up, fulfilled
+from app.model.finding import Finding, Report
+from app.model.persona import Side
+from app.model.policy import Dismissal, Policy
+
+_REMEMBERED_POLICIES = 8
+
+
+class Engine:
+    """The rule packs, ready to review texts; not for two threads at once."""
+
+    def __init__(self, packs: Packs) -> None:
+        self._packs = packs
+        self._matchers: dict[Side, Matcher] = {}
+        self._reviewers: dict[Policy, Reviewer] = {}
+        self._latest: tuple[Policy, Reviewer] | None = None
+
+    def review(
+        self, text: str, policy: Policy, dismissals: Iterable[Dismissal] = (), draft_id: str | None = None
+    ) -> Report:
+        """Return what there is to look at in *text* for the persona that *policy* describes.
+
+        *dismissals* are what the writer has answered; those of one sentence count in the draft *draft_id* alone. Takes
+        time in proportion to the length of *text*, and next to none for lines that it has met before.
+        """
+        reviewer = self._reviewer(policy)
+        reviewer.make_room(len(text))
+        findings, speaking = _read_lines(text, reviewer)
+        if speaking:
+            findings += fulfilled(speaking)
+            said = frozenset(finding.risk for finding in findings)
+            findings += added_up(text, speaking, said, self._packs.risks, reviewer.speaker)
+            findings = list(ranked(findings))
+        answers = Answers(dismissals, draft_id)
+        return Report(
+            text,
+            tuple([finding for finding in findings if not answers.cover(finding)]),
+            tuple([finding for finding in findings if answers.cover(finding)]),
+        )
+
+    def _reviewer(self, policy: Policy) -> Reviewer:
+        if self._latest is not None and self._latest[0] is policy:
+            return self._latest[1]
+        reviewer = self._reviewers.pop(policy, None)
+        if reviewer is None:
+            if policy.side not in self._matchers:
+                self._matchers[policy.side] = Matcher(self._packs, policy.side)
+            reviewer = Reviewer(self._packs, self._matchers[policy.side], policy)
+        self._reviewers[policy] = reviewer
+        while len(self._reviewers) > _REMEMBERED_POLICIES:
+            del self._reviewers[next(iter(self._reviewers))]
+        self._latest = policy, reviewer
+        return reviewer
+
+
+def _read_lines(text: str, reviewer: Reviewer) -> tuple[list[Finding], list[PlacedLine]]:
+    """Return the findings of every line in reading order, and the lines that have more to say to the whole draft."""
+    findings: list[Finding] = []
+    speaking: list[PlacedLine] = []
+    offset = 0
+    above = None
+    for line in text.split("\n"):
+        checked = reviewer.checked(line)
+        if above is not None and line and above.line:
+            crossing = reviewer.crossing(above, checked)
+            if crossing is not None:
+                start = offset - len(above.line) - 1 + above.edges.tail_start
+                findings += crossing.findings_at(start)
+                speaking.append(PlacedLine(start, crossing))
+        if checked.findings:
+            findings += checked.findings_at(offset)
+        if checked.cues or checked.waiting:
+            speaking.append(PlacedLine(offset, checked))
+        above = checked
+        offset += len(line) + 1
+    return findings, speaking

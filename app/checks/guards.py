@@ -1,0 +1,73 @@
+"""What keeps a rule quiet although its form is there: negation, quotation or report, and what is only imagined."""
+
+from app.checks.form import Form, Words
+from app.checks.index import Hit
+from app.checks.passage import Passage, words_of
+from app.checks.rule import Guard
+
+_NEGATIONS = frozenset(words_of("not never no nobody none neither nor without hardly barely cannot"))
+_NOT_NEGATED_BY = {
+    "not": frozenset(words_of("only just even gonna wait believe help stop stand")),
+    "no": frozenset(words_of("wonder doubt joke kidding offence offense one")),
+}
+_REPORTS = frozenset(
+    words_of(
+        "said says say saying shouted shouts yelled called calls calling tells told tell claims claimed quote quoting"
+        " quoted screamed muttered wrote tweeted posted commented"
+    )
+)
+_SPEAKERS = frozenset(("i", "we"))
+_IMAGINED = frozenset(words_of("if imagine imagining suppose supposing unless hypothetically pretend pretending lest"))
+_NEGATION_REACH = 3
+_REPORT_REACH = 6
+_IMAGINED_REACH = 8
+
+
+def is_guarded(passage: Passage, hit: Hit, guards: frozenset[Guard]) -> bool:
+    """Return whether one of *guards* keeps quiet what stands at *hit*."""
+    if not guards:
+        return False
+    begin, _ = passage.sentence(hit.first)
+    words = passage.words
+    return (
+        (Guard.NEGATED in guards and _is_negated(words, begin, hit))
+        or (Guard.HYPOTHETICAL in guards and _is_imagined(words, begin, hit.first))
+        or (Guard.QUOTED in guards and _is_reported(passage, begin, hit))
+    )
+
+
+def _is_negated(words: list[str], begin: int, hit: Hit) -> bool:
+    if _denies(hit.form):
+        return False
+    for place in range(max(begin, hit.first - _NEGATION_REACH), hit.last):
+        word = words[place]
+        if word in _NEGATIONS:
+            following = words[place + 1] if place + 1 < len(words) else ""
+            if following not in _NOT_NEGATED_BY.get(word, ()):
+                return True
+    return False
+
+
+def _denies(form: Form) -> bool:
+    """Return whether the form itself speaks of what is not: then a "not" is part of it."""
+    return any(
+        not _NEGATIONS.isdisjoint(element.firsts)
+        or any(not _NEGATIONS.isdisjoint(phrase) for phrases in element.phrases.values() for phrase in phrases)
+        for element in form.elements
+        if isinstance(element, Words)
+    )
+
+
+def _is_imagined(words: list[str], begin: int, first: int) -> bool:
+    for place in range(max(begin, first - _IMAGINED_REACH), first):
+        if words[place] in _IMAGINED and not (place > begin and words[place - 1] == "as"):
+            return True
+    return False
+
+
+def _is_reported(passage: Passage, begin: int, hit: Hit) -> bool:
+    words = passage.words
+    for place in range(max(begin, hit.first - _REPORT_REACH), hit.first):
+        if words[place] in _REPORTS and not (place > begin and words[place - 1] in _SPEAKERS):
+            return True
+    return passage.is_quoted(passage.span(hit.first, hit.last))

@@ -1,0 +1,108 @@
+"""Which rules and cues speak up in one passage."""
+
+from dataclasses import dataclass
+from itertools import islice
+
+from app.checks.form import Form
+from app.checks.guards import is_guarded
+from app.checks.index import Hit, Index, Owner
+from app.checks.passage import Passage
+from app.checks.rule import Cue, Packs, Rule, Scope
+from app.model.persona import Side
+
+MOST_HITS = 300
+"""Of one passage, a line or a sentence or two, no more forms than this are looked at."""
+
+
+@dataclass(frozen=True, slots=True)
+class RuleHit:
+    """A rule that speaks up at the words *first* up to and without *last*; ``awaits`` are cues to stand anywhere."""
+
+    rule: Rule
+    first: int
+    last: int
+    evidence: tuple[tuple[int, int], ...]
+    awaits: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class CueHit:
+    """A cue at the words *first* up to and without *last*."""
+
+    cue: Cue
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Matches:
+    """What speaks up in one passage."""
+
+    rules: tuple[RuleHit, ...] = ()
+    cues: tuple[CueHit, ...] = ()
+
+
+_NOTHING = Matches()
+
+
+class Matcher:
+    """The forms of all rules and cues that count on one side."""
+
+    def __init__(self, packs: Packs, side: Side) -> None:
+        rules = [rule for rule in packs.rules if rule.severity.on(side) is not None]
+        cues = [cue for cue in packs.cues if side in cue.sides]
+        owners: list[Owner] = [*rules, *cues]
+        self._index = Index((owner, form) for owner in owners for form in owner.forms)
+
+    def matches(self, passage: Passage) -> Matches:
+        """Return what speaks up in *passage*: rules that nothing keeps quiet, and every cue."""
+        hits = list(islice(self._index.hits(passage), MOST_HITS))
+        if not hits:
+            return _NOTHING
+        cues = tuple(CueHit(hit.owner, hit.first, hit.last) for hit in hits if isinstance(hit.owner, Cue))
+        excused = _Excuses(passage)
+        rules = [
+            found
+            for hit in hits
+            if isinstance(hit.owner, Rule) and not excused.keep_quiet(hit.owner, hit)
+            if (found := _with_needs(passage, hit.owner, hit, cues)) is not None
+        ]
+        return Matches(tuple(rules), cues)
+
+
+class _Excuses:
+    """What keeps rules quiet in one passage; a rule's exceptions are looked for once in a sentence."""
+
+    def __init__(self, passage: Passage) -> None:
+        self._passage = passage
+        self._known: dict[tuple[str, int], bool] = {}
+        self._vocabularies: dict[int, frozenset[str]] = {}
+
+    def keep_quiet(self, rule: Rule, hit: Hit) -> bool:
+        """Return whether a guard or an exception of *rule* holds at *hit*."""
+        return is_guarded(self._passage, hit, rule.guards) or (bool(rule.unless) and self._is_exception(rule, hit))
+
+    def _is_exception(self, rule: Rule, hit: Hit) -> bool:
+        begin, limit = self._passage.sentence(hit.first)
+        if (rule.id, begin) not in self._known:
+            self._known[rule.id, begin] = any(self._stands(form, begin, limit) for form in rule.unless)
+        return self._known[rule.id, begin]
+
+    def _stands(self, form: Form, begin: int, limit: int) -> bool:
+        if begin not in self._vocabularies:
+            self._vocabularies[begin] = frozenset(self._passage.words[begin:limit])
+        vocabulary = self._vocabularies[begin]
+        if any(words.isdisjoint(vocabulary) for words in form.needed):
+            return False
+        return any(form.end(self._passage, start, limit) is not None for start in range(begin, limit))
+
+
+def _with_needs(passage: Passage, rule: Rule, hit: Hit, cues: tuple[CueHit, ...]) -> RuleHit | None:
+    """Return what *rule* says, with the cues it needs as evidence; ``None`` when its sentence has none of them."""
+    if not rule.needs:
+        return RuleHit(rule, hit.first, hit.last, (), frozenset())
+    begin, limit = passage.sentence(hit.first)
+    near = tuple((cue.first, cue.last) for cue in cues if cue.cue.id in rule.needs and begin <= cue.first < limit)
+    if near:
+        return RuleHit(rule, hit.first, hit.last, near, frozenset())
+    return RuleHit(rule, hit.first, hit.last, (), rule.needs) if rule.scope is Scope.DRAFT else None

@@ -1,0 +1,118 @@
+"""What a rule pack says, once it has been read: rules, cues, the words of risks and of coded checks."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from app.checks.form import Form
+from app.model.finding import Group, Risk, Severity
+from app.model.persona import Side
+
+
+class Guard(StrEnum):
+    """What keeps a rule quiet although its form is there."""
+
+    NEGATED = "negated"
+    QUOTED = "quoted"
+    HYPOTHETICAL = "hypothetical"
+
+
+class Scope(StrEnum):
+    """Where a cue that a rule needs may stand."""
+
+    SENTENCE = "sentence"
+    DRAFT = "draft"
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """How much something weighs on each side; ``None`` where it does not count."""
+
+    personal: Severity | None
+    professional: Severity | None
+
+    def on(self, side: Side) -> Severity | None:
+        """Return what counts on *side*."""
+        return self.personal if side is Side.PERSONAL else self.professional
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """What a finding says; ``{customer}``, ``{customers}`` and ``{words}`` are filled in when it is made."""
+
+    message: str
+    why: str
+    guideline: str
+    minds: frozenset[Group]
+    instead: tuple[str, ...] = ()
+    fixes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RiskWords:
+    """What there is to say about a risk in general, and the weight of cues from which it counts as said."""
+
+    risk: Risk
+    title: str
+    severity: Sides
+    wording: Wording
+    threshold: int
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A sentence that a rule must fire on, or must leave alone; ``side`` is ``None`` where it holds on both."""
+
+    text: str
+    side: Side | None
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule of a pack: the forms that raise it, what keeps it quiet, and what it says."""
+
+    id: str
+    risk: Risk
+    severity: Sides
+    wording: Wording
+    forms: tuple[Form, ...]
+    unless: tuple[Form, ...] = ()
+    guards: frozenset[Guard] = frozenset(Guard)
+    needs: frozenset[str] = frozenset()
+    scope: Scope = Scope.SENTENCE
+    fires: tuple[Example, ...] = ()
+    quiet: tuple[Example, ...] = ()
+    file: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A weak sign; those of one risk add up over a draft. A cue of no risk exists for rules that need it."""
+
+    id: str
+    risk: Risk | None
+    weight: int
+    sides: frozenset[Side]
+    forms: tuple[Form, ...]
+    file: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CodedRule:
+    """The words and weight of a check that is written in code."""
+
+    id: str
+    risk: Risk
+    severity: Sides
+    wording: Wording
+    file: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Packs:
+    """Everything the rule packs say."""
+
+    rules: tuple[Rule, ...]
+    cues: tuple[Cue, ...]
+    risks: Mapping[Risk, RiskWords]
+    coded: Mapping[str, CodedRule]
