@@ -7,7 +7,7 @@ export TEXT
 .PHONY: install run test test-core check bench shots try fresh lock
 
 install: ## make .venv and install what is locked
-	$(DEV) install
+	$(DEV) install $(ARGS)
 
 run: ## start the studio
 	$(DEV) run $(ARGS)

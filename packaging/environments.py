@@ -79,8 +79,8 @@ def ready(environment: Environment) -> Environment:
 
 
 def _digest(environment: Environment) -> str:
-    """Name what an installation depends on: the lock, the project's own settings, this Python, this place."""
-    digest = hashlib.sha256(f"{sys.version}\n{sys.executable}\n{ROOT}\n".encode())
+    """Name what an installation depends on: the lock, the project's own settings, the kind of Python, this place."""
+    digest = hashlib.sha256(f"{sys.implementation.cache_tag}\n{ROOT}\n".encode())
     for path in (REQUIREMENTS / f"{environment.lock}.txt", ROOT / "pyproject.toml"):
         digest.update(path.read_bytes())
     return digest.hexdigest()
@@ -106,7 +106,7 @@ def _runs(environment: Environment) -> bool:
     """Return whether the environment's own pip starts, with this version of Python and from this folder."""
     if not environment.python.exists():
         return False
-    asked = "import sys, pip; print(sys.version, sys.prefix, sep='\\n')"
+    asked = "import sys, pip; print(sys.implementation.cache_tag, sys.prefix)"
     done = subprocess.run(
         [str(environment.python), "-c", asked],
         env=Environment.variables(),
@@ -115,7 +115,7 @@ def _runs(environment: Environment) -> bool:
         text=True,
         encoding="utf-8",
     )
-    return done.stdout.split("\n")[:-1] == [*sys.version.split("\n"), str(environment.folder)]
+    return done.stdout.rstrip("\n") == f"{sys.implementation.cache_tag} {environment.folder}"
 
 
 def _pip(environment: Environment, *arguments: str) -> None:

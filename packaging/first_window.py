@@ -11,14 +11,19 @@ from tests import screen
 
 PATIENCE_S = 60.0
 ENDING_S = 15.0
+SMALLEST = 200
 VIEWABLE = 2
 
 
 class _Attributes(ctypes.Structure):
-    """``XWindowAttributes`` of Xlib, its fields as far as ``map_state``, which alone is read, and room for the rest."""
+    """``XWindowAttributes`` of Xlib, its fields as far as ``map_state``, and room for the rest."""
 
     _fields_ = (
-        ("geometry", ctypes.c_int * 5),
+        ("x", ctypes.c_int),
+        ("y", ctypes.c_int),
+        ("width", ctypes.c_int),
+        ("height", ctypes.c_int),
+        ("border_and_depth", ctypes.c_int * 2),
         ("visual", ctypes.c_void_p),
         ("root", ctypes.c_ulong),
         ("looks", ctypes.c_int * 4),
@@ -37,11 +42,11 @@ def main(command: list[str]) -> int:
         started = time.monotonic()
         process = subprocess.Popen(command, env=environment, start_new_session=True)
         try:
-            title = _first_window(environment["DISPLAY"], process)
-            if title is None:
+            size = _first_window(environment["DISPLAY"], process)
+            if size is None:
                 print("no window came", file=sys.stderr)
                 return 1
-            print(f"window {title!r} after {time.monotonic() - started:.1f} s", flush=True)
+            print(f"a window of {size} after {time.monotonic() - started:.1f} s", flush=True)
         finally:
             if process.poll() is None:
                 os.killpg(process.pid, signal.SIGTERM)
@@ -51,7 +56,7 @@ def main(command: list[str]) -> int:
 
 
 def _first_window(display: str, process: "subprocess.Popen[bytes]") -> str | None:
-    """Return the title of the first top-level window that shows, ``None`` when none comes in time."""
+    """Return the size of the first top-level window that shows, ``None`` when none comes in time."""
     x = ctypes.CDLL("libX11.so.6")
     x.XOpenDisplay.restype = ctypes.c_void_p
     x.XDefaultRootWindow.restype = ctypes.c_ulong
@@ -63,9 +68,9 @@ def _first_window(display: str, process: "subprocess.Popen[bytes]") -> str | Non
     try:
         while time.monotonic() < deadline and process.poll() is None:
             for window in _children(x, connection, x.XDefaultRootWindow(connection)):
-                title = _title_if_showing(x, connection, window)
-                if title:
-                    return title
+                size = _size_if_showing(x, connection, window)
+                if size:
+                    return size
             time.sleep(0.1)
     finally:
         x.XCloseDisplay(connection)
@@ -90,13 +95,13 @@ def _children(x: ctypes.CDLL, connection: ctypes.c_void_p, root: int) -> list[in
     return found
 
 
-def _title_if_showing(x: ctypes.CDLL, connection: ctypes.c_void_p, window: int) -> str:
+def _size_if_showing(x: ctypes.CDLL, connection: ctypes.c_void_p, window: int) -> str:
+    """Return its width and height, nothing for a window that is hidden or too small for anybody to look at."""
     attributes = _Attributes()
     x.XGetWindowAttributes(connection, ctypes.c_ulong(window), ctypes.byref(attributes))
-    name = ctypes.c_char_p()
-    if attributes.map_state != VIEWABLE or not x.XFetchName(connection, ctypes.c_ulong(window), ctypes.byref(name)):
+    if attributes.map_state != VIEWABLE or min(attributes.width, attributes.height) < SMALLEST:
         return ""
-    return (name.value or b"").decode("latin-1")
+    return f"{attributes.width}x{attributes.height}"
 
 
 if __name__ == "__main__":
