@@ -61,6 +61,8 @@ def take_backup(file: VaultFile, key: VaultKey, slots: Slots, folder: Path) -> B
             backup = _named(live, folder)
             if backup.path.exists():
                 return None
+            if not is_whole(live):  # a copy has new indexes, and would hide damage in the old ones
+                raise VaultDamaged(file.path, Damage.CONTENT)
             _discard(unfinished)
             live.execute("VACUUM INTO ?", (str(unfinished),))
             _verify(unfinished, key, least=_own_drafts(live))

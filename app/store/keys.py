@@ -7,6 +7,7 @@ keychain and recovery code are further kinds with a ``kdf`` of their own in the 
 import json
 import secrets
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from enum import StrEnum
 from hashlib import blake2b
@@ -15,7 +16,7 @@ from pathlib import Path
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
 
-from app.errors import KeyMissing, KeyRefused, SlotsDamaged
+from app.errors import KeyMissing, KeyRefused, SlotsDamaged, StoreError
 from app.model.ids import PersonaId
 from app.model.persona import Side
 from app.store.files import as_store_error, write_whole
@@ -126,6 +127,15 @@ def read_slots(path: Path) -> Slots:
         except (OSError, ValueError, KeyError, TypeError):
             continue
     raise SlotsDamaged(path)
+
+
+def mend_slots(path: Path, slots: Slots) -> None:
+    """Write the slot file and its twin again where they do not say what *slots* says; best effort."""
+    content = dump_slots(slots)
+    for candidate in (path, twin_of(path)):
+        with suppress(OSError, StoreError):
+            if not candidate.exists() or candidate.read_bytes() != content:
+                write_whole(candidate, content)
 
 
 def twin_of(path: Path) -> Path:

@@ -9,17 +9,18 @@ from typing import Any
 import apsw
 
 from app import __version__
-from app.errors import BackupFailed, VaultExists, VaultForeign
+from app.errors import BackupFailed, Damage, VaultDamaged, VaultExists, VaultForeign
 from app.model.ids import DraftId, PersonaId
 from app.model.persona import Handle, Persona, Side
 from app.store.backups import Backup, take_backup
 from app.store.dismissals import DismissalTable
 from app.store.drafts import DraftTable
-from app.store.encryption import connect_new, explained
+from app.store.encryption import connect_new, explained, is_whole
 from app.store.files import as_store_error, sync_file, sync_folder
 from app.store.keys import (
     Slots,
     VaultKey,
+    mend_slots,
     new_key_file,
     new_vault_key,
     read_key_file,
@@ -32,7 +33,7 @@ from app.store.keys import (
 from app.store.migrating import create_schema, migrate, record
 from app.store.places import Places, make_folder
 from app.store.schema import MIGRATIONS, Migration
-from app.store.vault_file import VaultFile, from_us, next_seq, open_vault_file, to_us
+from app.store.vault_file import VaultFile, from_us, next_seq, open_vault_file, require_content, to_us
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +109,7 @@ class Vault:
         file is as it was then. Where nothing can be written, the vault is open all the same and ``read_only``.
         """
         path = places.vault_file(persona_id)
+        require_content(path)
         slots = read_slots(places.slot_file(persona_id))
         if slots.persona_id != persona_id:
             raise VaultForeign(path)
@@ -121,6 +123,8 @@ class Vault:
             opening = Opening(bool(clean), max(from_us(last_us) - now, timedelta()), migrated)
             vault = cls(file, key, slots, backup_folder, opening)
             file.mark(clean_close=False)
+            if not file.read_only:
+                mend_slots(places.slot_file(persona_id), slots)
         except BaseException:
             file.close()
             raise
@@ -158,6 +162,12 @@ class Vault:
         """Keep which draft is on show, for the next start."""
         with self._file.writing() as connection:
             connection.execute("UPDATE session SET open_draft = (SELECT number FROM drafts WHERE id = ?)", (draft_id,))
+
+    def check(self) -> None:
+        """Raise ``VaultDamaged`` unless every page, row and index is as it was written."""
+        with self._file.reading() as connection:
+            if not is_whole(connection):
+                raise VaultDamaged(self._file.path, Damage.CONTENT)
 
     def snapshot(self) -> Backup | None:
         """Take a verified backup, ``None`` when nothing has changed since the last one; raise ``BackupFailed``."""

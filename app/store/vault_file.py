@@ -3,14 +3,14 @@
 import shutil
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from threading import RLock
 
 import apsw
 
-from app.errors import Damage, DiskFull, VaultDamaged, VaultForeign, VaultMissing, VaultReadOnly, VaultReplaced
+from app.errors import Damage, StoreError, VaultDamaged, VaultForeign, VaultMissing, VaultReadOnly, VaultReplaced
 from app.store.encryption import can_write, connect, connect_to_read, explained
 from app.store.keys import Slots, VaultKey, salt_of
 from app.store.schema import APPLICATION_ID
@@ -83,14 +83,9 @@ class VaultFile:
             connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
 
     def mark(self, *, clean_close: bool) -> None:
-        """Remember whether this session has ended in good order; a full disk is no reason to stop here."""
-        if self.read_only:
-            return
-        try:
-            with self.writing() as connection:
-                connection.execute("UPDATE vault SET clean_close = ?", (int(clean_close),))
-        except (DiskFull, VaultReplaced):
-            return
+        """Remember whether this session has ended in good order, where that can be written: no reason to stop here."""
+        with suppress(StoreError), self.writing() as connection:
+            connection.execute("UPDATE vault SET clean_close = ?", (int(clean_close),))
 
     def close(self) -> None:
         """Let go of the file; calling twice does no harm."""
@@ -109,15 +104,10 @@ class VaultFile:
 def open_vault_file(path: Path, key: VaultKey, slots: Slots, *, vfs: str | None = None) -> VaultFile:
     """Open the vault that *slots* describe; never make one.
 
-    Raises ``VaultMissing``, ``VaultDamaged``, ``VaultForeign``, ``VaultBusy`` or ``DiskFault``. Falls back to reading
-    alone where nothing can be written.
+    Raises ``VaultDamaged``, ``VaultForeign``, ``VaultBusy`` or ``DiskFault``. Falls back to reading alone where
+    nothing can be written.
     """
-    try:
-        size = path.stat().st_size
-    except OSError:
-        raise VaultMissing(path) from None
-    if size == 0:  # SQLite would take it for an empty database, whatever the key
-        raise VaultDamaged(path, Damage.EMPTY)
+    require_content(path)
     with explained(path):
         try:
             file = _opened(path, key, vfs)
@@ -129,6 +119,16 @@ def open_vault_file(path: Path, key: VaultKey, slots: Slots, *, vfs: str | None 
         file.close()
         raise
     return file
+
+
+def require_content(path: Path) -> None:
+    """Raise ``VaultMissing`` or, for a file without a single byte, ``VaultDamaged``."""
+    try:
+        size = path.stat().st_size
+    except OSError:
+        raise VaultMissing(path) from None
+    if size == 0:  # SQLite would take it for an empty database, whatever the key
+        raise VaultDamaged(path, Damage.EMPTY)
 
 
 def _opened(path: Path, key: VaultKey, vfs: str | None) -> VaultFile:
@@ -160,10 +160,13 @@ def _not_a_vault(path: Path, slots: Slots) -> VaultForeign | VaultDamaged:
 
 def _require_identity(file: VaultFile, slots: Slots) -> None:
     with file.reading() as connection:
-        if connection.pragma("application_id") != APPLICATION_ID:
-            raise VaultForeign(file.path)
-        if connection.execute("SELECT vault_id FROM vault").get != slots.persona_id:
-            raise VaultForeign(file.path)
+        try:
+            application_id = connection.pragma("application_id")
+            vault_id = connection.execute("SELECT vault_id FROM vault").get
+        except apsw.SQLError:
+            raise VaultForeign(file.path) from None
+    if (application_id, vault_id) != (APPLICATION_ID, slots.persona_id):
+        raise VaultForeign(file.path)
 
 
 def _identity_of(path: Path) -> tuple[int, int] | None:
