@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from app.checks.passage import Passage, words_of
 
 _ITEM = re.compile(
-    r"\.\.(\d{0,2})(?= |$)|(<Name>|<number>|\([^()]{1,4000}\)|\{[a-z0-9_-]{1,60}\}|[^\s(){}<>|]{1,60})(\??)(?= |$)"
+    r"\.\.(\d{0,2})(?= |$)|(<Name>|<number>|\([^()]{1,4000}\)|\{[a-z0-9_-]{1,60}\}|[^\s(){}<>|?]{1,60})(\??)(?= |$)"
 )
 _SET = re.compile(r"\{([a-z0-9_-]{1,60})\}")
 _DEFAULT_GAP = 3

@@ -1,4 +1,4 @@
-"""Hold rules to the sentences they bring along: what they must fire on, what they must leave alone, what they suggest."""
+"""Hold rules to the sentences they bring along: those they must fire on, those they must leave alone, their fixes."""
 
 from collections.abc import Iterator
 
@@ -11,8 +11,8 @@ from app.model.policy import default_policy
 
 
 def broken_promises(engine: Engine, rule: Rule) -> tuple[RuleProblem, ...]:
-    """Return every sentence of *rule* that *engine* does not treat as the rule says, and every fix that mends nothing."""
-    return tuple([*_silent(engine, rule), *_loud(engine, rule), *_poor_fixes(engine, rule)])
+    """Return the sentences of *rule* that *engine* does not treat as it says, and the fixes that mend nothing."""
+    return (*_silent(engine, rule), *_loud(engine, rule), *_poor_fixes(engine, rule))
 
 
 def _silent(engine: Engine, rule: Rule) -> Iterator[RuleProblem]:
