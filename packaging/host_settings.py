@@ -30,9 +30,9 @@ class Source:
         return f"deb {options}{self.address} {suite} {' '.join(self.components)}\n"
 
 
-def debian_sources(suite: str) -> tuple[Source, ...]:
+def debian_sources(suite: str, apt: Path = APT) -> tuple[Source, ...]:
     """Return the sources for Debian's *suite* and its updates that apt is set up with, the suite's own first."""
-    files = [APT / "sources.list", *sorted((APT / "sources.list.d").glob("*"))]
+    files = [apt / "sources.list", *sorted((apt / "sources.list.d").glob("*"))]
     found: list[Source] = []
     for path in files:
         if path.suffix == ".sources":
