@@ -1,0 +1,1 @@
+"""The networks: what they allow, and how each of them counts."""

@@ -1,0 +1,59 @@
+"""How Mastodon counts, as its servers do when they refuse a post."""
+
+from bisect import bisect_right
+
+import regex
+
+from app.model.finding import Span
+from app.platforms.parts import CountPart, PartKind, grouped, plain
+from app.text.graphemes import grapheme_count
+from app.text.links import links
+
+_LINK_LENGTH = 23
+_USER = r"[a-zA-Z0-9_]+(?:[.-]+[a-zA-Z0-9_]+)*+"
+_WORD = r"[\p{L}\p{M}\p{N}\p{Pc}]"
+_MENTION = regex.compile(rf"(?<![=/\p{{L}}\p{{M}}\p{{N}}\p{{Pc}}])@({_USER})@{_WORD}+(?:[.-]+{_WORD}+)*+")
+_NOT_A_MENTION_BEFORE = regex.compile(r"[@\uff20\xc0-\xd6\xd8-\xf6\xf8-\u024f]|://")
+
+
+def parts_of(text: str, content_warning: str = "") -> tuple[CountPart, ...]:
+    """Return graphemes of warning and text: an ``http(s)`` link is 23 even if shorter, ``@ann@server`` is ``@ann``."""
+    link_spans = [link.span for link in links(text, any_script=True) if not link.bare] if "://" in text else []
+    mentions = _mentions(text, link_spans)
+    cuts = sorted([*((span, "x" * _LINK_LENGTH) for span in link_spans), *mentions], key=lambda cut: cut[0])
+    rewritten = _rewritten(text, cuts)
+    users = [len(user) for _, user in mentions]
+    warning = grapheme_count(content_warning)
+    whole = grapheme_count(content_warning + rewritten)
+    return (
+        plain(whole - warning - _LINK_LENGTH * len(link_spans) - sum(users))
+        + plain(len(link_spans), _LINK_LENGTH, PartKind.LINKS)
+        + grouped(PartKind.MENTIONS, users)
+        + plain(warning, kind=PartKind.CONTENT_WARNING)
+    )
+
+
+def _mentions(text: str, link_spans: list[Span]) -> list[tuple[Span, str]]:
+    """Return where others are named with their server, and what each mention counts as."""
+    if "@" not in text:
+        return []
+    mentions: list[tuple[Span, str]] = []
+    for found in _MENTION.finditer(text):
+        span = Span(*found.span())
+        if not _NOT_A_MENTION_BEFORE.match(text, span.end) and not _starts_inside(span, link_spans):
+            mentions.append((span, f"@{found.group(1)}"))
+    return mentions
+
+
+def _starts_inside(span: Span, sorted_spans: list[Span]) -> bool:
+    before = bisect_right(sorted_spans, span.start, key=lambda each: each.start) - 1
+    return before >= 0 and span.start < sorted_spans[before].end
+
+
+def _rewritten(text: str, cuts: list[tuple[Span, str]]) -> str:
+    pieces: list[str] = []
+    start = 0
+    for span, replacement in cuts:
+        pieces += (text[start : span.start], replacement)
+        start = span.end
+    return "".join((*pieces, text[start:]))
