@@ -1,8 +1,8 @@
 """The one style sheet: everything that Qt's own widgets need beyond the palette.
 
-Widgets ask for a look by object name. Labels: ``h1`` (titles), ``h2`` (headings in a card), ``body``, ``muted``
-(secondary), ``quote``, ``countdown``. Buttons: ``primary``, ``quiet`` (a word without a box; the property ``severity``
-tints it: ``high``, ``medium``, ``low`` or ``guard``).
+Widgets ask for a look by object name. Labels: ``h1`` (titles), ``heading`` (of a panel), ``h2`` (in a card), ``body``,
+``muted`` (secondary), ``quote``, ``countdown``. Buttons: ``primary``, ``quiet`` (a word without a box; the property
+``severity`` tints it: ``high``, ``medium``, ``low`` or ``guard``).
 """
 
 from ui.style.colours import Theme
@@ -19,6 +19,8 @@ def style_sheet_for(theme: Theme, scale: TypeScale) -> str:
 def _labels(theme: Theme, scale: TypeScale) -> str:
     return f"""
 QLabel#h1 {{ font-size: {scale.title}px; font-weight: 700; color: {theme.ink}; }}
+QLabel#heading {{ font-size: {scale.heading}px; font-weight: 700; color: {theme.ink}; }}
+QLabel#name {{ font-weight: 700; }}
 QLabel#h2 {{ font-weight: 600; color: {theme.ink}; }}
 QLabel#body {{ color: {theme.ink_soft}; }}
 QLabel#muted {{ font-size: {scale.secondary}px; color: {theme.ink_faint}; }}
@@ -62,12 +64,13 @@ QToolButton::menu-indicator {{ width: 0; height: 0; image: none; }}
 def _fields(theme: Theme) -> str:
     return f"""
 QLineEdit, QComboBox, QSpinBox, QPlainTextEdit {{ border: 1px solid {theme.line_strong}; border-radius: 8px;
-    padding: 5px 9px; background: {theme.surface}; color: {theme.ink}; selection-background-color: {theme.selection};
+    padding: 5px 7px; background: {theme.surface}; color: {theme.ink}; selection-background-color: {theme.selection};
     selection-color: {theme.ink}; }}
 QLineEdit:focus, QComboBox:focus, QSpinBox:focus, QPlainTextEdit:focus {{ border: 2px solid {theme.focus};
-    padding: 4px 8px; }}
+    padding: 4px 6px; }}
 QListWidget, QListView, QTreeView, QTableView {{ border: 1px solid {theme.line}; border-radius: 8px;
     background: {theme.surface}; color: {theme.ink}; outline: none; }}
+QListView#drafts {{ border: none; background: transparent; }}
 QListWidget:focus {{ border: 2px solid {theme.focus}; }}
 QListWidget::item {{ padding: 6px 8px; border-radius: 6px; }}
 QListWidget::item:selected {{ background: {theme.selection}; color: {theme.ink}; }}

@@ -1,0 +1,59 @@
+"""The inspector of a narrow window: the worst finding in one line, and a way to all of them."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from app.model.finding import Report
+from ui.widgets.accessible_roles import set_role
+from ui.widgets.button import Button
+from ui.widgets.card import Card
+from ui.widgets.elided_label import ElidedLabel
+from ui.widgets.finding_words import quoted
+from ui.widgets.icon_label import IconLabel
+from ui.widgets.verdict import severity_word, verdict_icon, verdict_of, verdict_words
+
+
+class CompactRiskLine(Card):
+    """Shows the worst finding of a report, or what the review came to."""
+
+    all_asked = Signal(object)  # Report, when the user wants to see every finding
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._report = Report("")
+        self._icon = IconLabel("check", size=18)
+        self._title = ElidedLabel(look="h2")
+        self._words = ElidedLabel()
+        self._all = Button("")
+        self._all.clicked.connect(self._ask_for_all)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(14, 8, 10, 8)
+        row.setSpacing(10)
+        row.addWidget(self._icon)
+        row.addWidget(self._title)
+        row.addWidget(self._words, 1)
+        row.addWidget(self._all)
+        set_role(self, QAccessible.Role.Grouping)
+        self.setMinimumHeight(50)
+
+    def show_report(self, report: Report, persona_name: str) -> None:
+        """Show the worst finding of *report* about the draft of *persona_name*."""
+        self._report = report
+        verdict = verdict_of(report)
+        self._icon.show_icon(*verdict_icon(verdict))
+        worst = report.worst_first()[:1]
+        if worst:
+            phrase = self.tr("{severity}: {title}")
+            self._title.set_text(phrase.format(severity=severity_word(worst[0].severity), title=worst[0].title))
+            self._words.set_text(quoted(report.text[worst[0].span.start : worst[0].span.end]))
+        else:
+            self._title.set_text(self.tr("{persona} draft").format(persona=persona_name))
+            self._words.set_text(verdict_words(verdict))
+        self._all.set_words(self.tr("Show all %n", "", len(report.findings)))
+        self._all.setVisible(bool(report.findings))
+        summary = self.tr("Before you post, {persona}: {verdict}")
+        self.setAccessibleName(summary.format(persona=persona_name, verdict=verdict_words(verdict)))
+
+    def _ask_for_all(self) -> None:
+        self.all_asked.emit(self._report)

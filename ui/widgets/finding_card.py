@@ -1,0 +1,168 @@
+"""One entry of "Before you post": what, where, why, who could mind, how to put it instead, and what to do about it."""
+
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAccessible, QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+
+from app.model.policy import IgnoreScope
+from ui.style.colours import SEVERITY_TOKENS
+from ui.style.icons import SEVERITY_ICONS
+from ui.widgets.accessible_roles import set_role
+from ui.widgets.button import Button, Look
+from ui.widgets.card import FINDING_RADIUS, Card
+from ui.widgets.finding_groups import MOST_FIXES, FindingGroup, FixChoice, IgnoreChoice, Readership
+from ui.widgets.finding_words import (
+    fix_words,
+    instead_words,
+    minds_words,
+    quoted,
+    scope_words,
+    times_words,
+    whole_sentence,
+)
+from ui.widgets.flow_layout import FlowLayout
+from ui.widgets.icon_label import IconLabel
+from ui.widgets.paragraphs import Paragraph, Paragraphs
+from ui.widgets.severity_word import SeverityWord
+
+_MOST_QUOTED_LINES = 3
+
+
+class FindingCard(Card):
+    """Shows one group of findings; Enter means *Show*, which walks through the places of the group."""
+
+    shown = Signal(object)  # Finding
+    fix_chosen = Signal(object)  # FixChoice
+    ignored = Signal(object)  # IgnoreChoice
+    why_asked = Signal(object)  # Finding
+    reached = Signal(object)  # FindingGroup, when the keyboard comes to the card
+
+    def __init__(self, group: FindingGroup, readership: Readership, parent: QWidget | None = None) -> None:
+        super().__init__(parent, line=None, radius=FINDING_RADIUS)
+        self._group, self._readership, self._place = group, readership, 0
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        set_role(self, QAccessible.Role.ListItem)
+        self._icon = IconLabel(SEVERITY_ICONS[group.severity], SEVERITY_TOKENS[group.severity])
+        self._title = Paragraphs()
+        self._word = SeverityWord(group.severity)
+        self._body = Paragraphs()
+        self._show_button = Button(self.tr("Show"), look=Look.QUIET)
+        self._fix_buttons = [Button("", look=Look.QUIET) for _ in range(MOST_FIXES)]
+        self._ignore_button = Button(self.tr("Ignore…"), look=Look.QUIET)
+        self._why_button = Button(self.tr("Why?"), look=Look.QUIET)
+        self._why_button.setAccessibleName(self.tr("Why am I seeing this?"))
+        self._why_button.setToolTip(self.tr("Why am I seeing this?"))
+        self._lay_out()
+        self._connect()
+        self._show_group()
+
+    def group(self) -> FindingGroup:
+        """Return what is on the card."""
+        return self._group
+
+    def show_group(self, group: FindingGroup, readership: Readership) -> None:
+        """Put another group on the card; what looks the same is left alone."""
+        if (group, readership) == (self._group, self._readership):
+            return
+        if group.key != self._group.key:
+            self._place = 0
+        self._group, self._readership = group, readership
+        self._show_group()
+
+    def tab_stops(self) -> tuple[QWidget, ...]:
+        """Return the card and its buttons in reading order."""
+        return (self, *self._buttons())
+
+    def show_next_place(self) -> None:
+        """Say that the next of the group's findings is to be shown in the text."""
+        finding = self._group.findings[self._place % len(self._group.findings)]
+        self._place += 1
+        self.shown.emit(finding)
+
+    def ignore_menu(self) -> QMenu:
+        """Return a menu with the three ways to ignore, in words."""
+        menu = QMenu(self)
+        menu.setAccessibleName(self.tr("Ignore"))
+        for scope in IgnoreScope:
+            words = scope_words(scope, self._readership).replace("&", "&&")
+            menu.addAction(words).triggered.connect(partial(self._ignore, scope))
+        return menu
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.hasFocus():
+            self.show_next_place()
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.reached.emit(self._group)
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
+        head.addWidget(self._title, 1)
+        head.addWidget(self._word, 0, Qt.AlignmentFlag.AlignTop)
+        actions = FlowLayout(gap=2)
+        actions.setContentsMargins(-7, 0, -7, 0)
+        for button in self._buttons():
+            actions.addWidget(button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 10, 12, 4)
+        column.setSpacing(4)
+        column.addLayout(head)
+        column.addWidget(self._body)
+        column.addLayout(actions)
+
+    def _buttons(self) -> tuple[Button, ...]:
+        return (*self._fix_buttons, self._show_button, self._ignore_button, self._why_button)
+
+    def _connect(self) -> None:
+        self._show_button.clicked.connect(self.show_next_place)
+        for number, button in enumerate(self._fix_buttons):
+            button.clicked.connect(partial(self._choose_fix, number))
+        self._ignore_button.clicked.connect(self._open_ignore_menu)
+        self._why_button.clicked.connect(self._ask_why)
+
+    def _show_group(self) -> None:
+        group, finding, severity = self._group, self._group.first, self._group.severity
+        token = SEVERITY_TOKENS[severity]
+        self.set_colours(surface=f"{token}_tint", line=None, bar=token)
+        self._icon.show_icon(SEVERITY_ICONS[severity], token)
+        self._title.show_paragraphs(Paragraph(finding.title, "ink", bold=True))
+        self._word.show_severity(severity)
+        self._body.show_paragraphs(
+            Paragraph(quoted(group.words), "ink", italic=True, most_lines=_MOST_QUOTED_LINES),
+            Paragraph(" ".join(part for part in (times_words(group), finding.message, finding.why) if part)),
+            Paragraph(instead_words(group), "ink"),
+            Paragraph(minds_words(group, self._readership), small=True),
+        )
+        self._show_buttons()
+        self.setAccessibleName(whole_sentence(group, self._readership))
+
+    def _show_buttons(self) -> None:
+        fixes = self._group.fixes
+        for number, button in enumerate(self._fix_buttons):
+            if number < len(fixes):
+                button.set_words(fix_words(fixes[number].replacement))
+            button.setVisible(number < len(fixes))
+        for button in self._buttons():
+            button.set_severity(self._group.severity)
+
+    def _choose_fix(self, number: int) -> None:
+        if number < len(self._group.fixes):
+            self.fix_chosen.emit(FixChoice(self._group.first, self._group.fixes[number]))
+
+    def _open_ignore_menu(self) -> None:
+        menu = self.ignore_menu()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(self._ignore_button.mapToGlobal(self._ignore_button.rect().bottomLeft()))
+
+    def _ignore(self, scope: IgnoreScope) -> None:
+        self.ignored.emit(IgnoreChoice(self._group.first, scope))
+
+    def _ask_why(self) -> None:
+        self.why_asked.emit(self._group.first)

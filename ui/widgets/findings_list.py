@@ -1,0 +1,145 @@
+"""The list of findings: a real list for screen readers, whose rows are reused while one types."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QAccessible, QKeyEvent
+from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
+
+from ui.widgets.accessible_roles import set_role
+from ui.widgets.button import Button, Look
+from ui.widgets.finding_card import FindingCard
+from ui.widgets.finding_groups import FindingGroup, Readership
+
+MOST_GROUPS = 12
+
+
+class FindingsList(QScrollArea):
+    """Shows at most twelve groups and a button for the rest; arrow keys, Home and End move between them."""
+
+    shown = Signal(object)  # Finding
+    fix_chosen = Signal(object)  # FixChoice
+    ignored = Signal(object)  # IgnoreChoice
+    why_asked = Signal(object)  # Finding
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._groups: tuple[FindingGroup, ...] = ()
+        self._readership = Readership("")
+        self._cards: list[FindingCard] = []
+        self._spare: list[FindingCard] = []
+        self._all_shown = False
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._rows = QWidget()
+        self._rows.setAccessibleName(self.tr("Risks found"))
+        set_role(self._rows, QAccessible.Role.List)
+        self._more = Button("", look=Look.QUIET)
+        self._more.clicked.connect(self._show_all)
+        self._column = QVBoxLayout(self._rows)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(8)
+        self._column.addWidget(self._more)
+        self._column.addStretch(1)
+        self.setWidget(self._rows)
+        self.viewport().setAutoFillBackground(False)
+        self._rows.setAutoFillBackground(False)
+
+    def show_groups(self, groups: Sequence[FindingGroup], readership: Readership) -> None:
+        """Show *groups*; cards of groups that stay keep their place on screen and the keyboard focus."""
+        if readership != self._readership:
+            self._all_shown = False
+        self._groups, self._readership = tuple(groups), readership
+        self._fill()
+
+    def focus_first(self) -> bool:
+        """Give the first card the keyboard; return whether there is one."""
+        if self._cards:
+            self._cards[0].setFocus(Qt.FocusReason.ShortcutFocusReason)
+        return bool(self._cards)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
+        here = self._focused_row()
+        if step is not None and here is not None:
+            self._focus_row(min(max(here + step, 0), len(self._cards) - 1))
+        elif event.key() == Qt.Key.Key_Home:
+            self._focus_row(0)
+        elif event.key() == Qt.Key.Key_End:
+            self._focus_row(len(self._cards) - 1)
+        else:
+            super().keyPressEvent(event)
+
+    def _fill(self) -> None:
+        visible = self._groups if self._all_shown else self._groups[:MOST_GROUPS]
+        focused_row = self._focused_row()
+        wanted = {group.key for group in visible}
+        kept = {card.group().key: card for card in self._cards if card.group().key in wanted}
+        gone = [card for card in self._cards if card.group().key not in wanted]
+        left = [card for card in gone if focused_row is not None and card is self._cards[focused_row]]
+        free = [card for card in gone if card not in left] + self._spare
+        cards = []
+        for group in visible:
+            card = kept.get(group.key) or (free.pop(0) if free else self._made(group))
+            card.show_group(group, self._readership)
+            cards.append(card)
+        self._place(cards)
+        if left:
+            self._focus_row(min(focused_row or 0, len(cards) - 1))
+        self._spare = free + left
+        for card in self._spare:
+            card.hide()
+        self._name_the_rest(len(self._groups) - len(visible))
+        self._reveal_focus()
+
+    def _made(self, group: FindingGroup) -> FindingCard:
+        card = FindingCard(group, self._readership, self._rows)
+        card.shown.connect(self.shown)
+        card.fix_chosen.connect(self.fix_chosen)
+        card.ignored.connect(self.ignored)
+        card.why_asked.connect(self.why_asked)
+        card.reached.connect(self._reveal_focus)
+        return card
+
+    def _place(self, cards: list[FindingCard]) -> None:
+        for row, card in enumerate(cards):
+            if row >= len(self._cards) or self._cards[row] is not card:
+                self._column.removeWidget(card)
+                self._column.insertWidget(row, card)
+            card.show()
+        if cards != self._cards:
+            stops = [stop for card in cards for stop in card.tab_stops()] + [self._more]
+            for before, after in pairwise(stops):
+                QWidget.setTabOrder(before, after)
+        self._cards = cards
+
+    def _name_the_rest(self, count: int) -> None:
+        self._more.set_words(self.tr("%n more", "", count))
+        self._more.setVisible(count > 0)
+
+    def _show_all(self) -> None:
+        first_new = len(self._cards)
+        self._all_shown = True
+        self._fill()
+        self._focus_row(first_new)
+
+    def _focused_row(self) -> int | None:
+        holder = QApplication.focusWidget()
+        if holder is None or not self._rows.isAncestorOf(holder):
+            return None
+        return next((row for row, card in enumerate(self._cards) if card is holder or card.isAncestorOf(holder)), None)
+
+    def _focus_row(self, row: int) -> None:
+        if 0 <= row < len(self._cards):
+            self._cards[row].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _reveal_focus(self) -> None:
+        if self._focused_row() is not None:
+            QTimer.singleShot(0, self, self._reveal_focus_now)  # once the rows have their places
+
+    def _reveal_focus_now(self) -> None:
+        row = self._focused_row()
+        if row is not None:
+            self.ensureWidgetVisible(self._cards[row], 0, 8)

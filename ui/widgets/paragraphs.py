@@ -1,0 +1,133 @@
+"""Several short paragraphs in different looks, painted as one: they wrap anywhere, so nothing is ever cut."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QPointF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QTextLayout, QTextOption
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from app.text.offsets import from_utf16
+from ui.style import theme
+
+_GAP = 3
+_LEAST_WIDTH = 60
+_NATURAL_WIDTH = 240
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One paragraph; *colour* names a theme colour, *most_lines* is where it ends in "…" (0: never)."""
+
+    text: str
+    colour: str = "ink_soft"
+    bold: bool = False
+    italic: bool = False
+    small: bool = False
+    most_lines: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Laid:
+    """A paragraph broken into lines at one width, and where it begins."""
+
+    paragraph: Paragraph
+    layout: QTextLayout
+    top: float
+
+
+class Paragraphs(QWidget):
+    """Shows paragraphs as high as they need to be; screen readers get them from whatever contains them."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._paragraphs: tuple[Paragraph, ...] = ()
+        self._laid: tuple[_Laid, ...] = ()
+        self._laid_width, self._laid_height = -1, 0.0
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def show_paragraphs(self, *paragraphs: Paragraph) -> None:
+        """Replace what is shown; paragraphs without text are left out."""
+        shown = tuple(paragraph for paragraph in paragraphs if paragraph.text)
+        if shown != self._paragraphs:
+            self._paragraphs = shown
+            self._forget()
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        self._lay_out(width)
+        return int(self._laid_height + 0.999)
+
+    def sizeHint(self) -> QSize:
+        return QSize(_NATURAL_WIDTH, self.heightForWidth(_NATURAL_WIDTH))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(_LEAST_WIDTH, self.fontMetrics().height())
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if theme.is_theme_change(event) or event.type() is QEvent.Type.FontChange:
+            self._forget()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        self._lay_out(self.width())
+        painter = QPainter(self)
+        colours = theme.current()
+        for laid in self._laid:
+            painter.setPen(colours.colour(laid.paragraph.colour))
+            laid.layout.draw(painter, QPointF(0, laid.top))
+
+    def _forget(self) -> None:
+        self._laid_width = -1
+        self.updateGeometry()
+        self.update()
+
+    def _lay_out(self, width: int) -> None:
+        if width == self._laid_width:
+            return
+        top, laid = 0.0, []
+        for paragraph in self._paragraphs:
+            layout, height = _broken(paragraph, self._font_of(paragraph), width)
+            laid.append(_Laid(paragraph, layout, top))
+            top += height + _GAP
+        self._laid, self._laid_width, self._laid_height = tuple(laid), width, max(0.0, top - _GAP)
+
+    def _font_of(self, paragraph: Paragraph) -> QFont:
+        font = QFont(self.font())
+        scale = theme.current_scale()
+        font.setPixelSize(scale.secondary if paragraph.small else scale.interface)
+        font.setWeight(QFont.Weight.DemiBold if paragraph.bold else QFont.Weight.Normal)
+        font.setItalic(paragraph.italic)
+        return font
+
+
+def _broken(paragraph: Paragraph, font: QFont, width: int) -> tuple[QTextLayout, float]:
+    """Break *paragraph* into lines; an overlong one is laid out again with its last line elided."""
+    layout, height, starts = _lines(paragraph.text, font, width)
+    most = paragraph.most_lines
+    if not most or len(starts) <= most:
+        return layout, height
+    begin = from_utf16(paragraph.text, starts[most - 1])
+    last = QFontMetricsF(font).elidedText(paragraph.text[begin:], Qt.TextElideMode.ElideRight, width - 1)
+    layout, height, _ = _lines(paragraph.text[:begin] + last, font, width)
+    return layout, height
+
+
+def _lines(text: str, font: QFont, width: int) -> tuple[QTextLayout, float, list[int]]:
+    """Return the lines, their height, and where each begins, in UTF-16 units."""
+    layout = QTextLayout(text, font)
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    layout.beginLayout()
+    height, starts = 0.0, []
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(width)
+        line.setPosition(QPointF(0, height))
+        height += line.height()
+        starts.append(line.textStart())
+    layout.endLayout()
+    return layout, height, starts

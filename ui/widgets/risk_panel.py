@@ -1,0 +1,133 @@
+"""The inspector "Before you post": what to look at in one draft, and a word about the other."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from app.model.finding import Report
+from ui.widgets.accessible_roles import set_role
+from ui.widgets.announcer import announce
+from ui.widgets.card import Card
+from ui.widgets.elided_label import ElidedLabel
+from ui.widgets.finding_groups import FindingGroup, FixChoice, IgnoreChoice, Readership, grouped
+from ui.widgets.finding_words import counts_words
+from ui.widgets.findings_list import FindingsList
+from ui.widgets.flow_layout import FlowLayout
+from ui.widgets.icon_label import IconLabel
+from ui.widgets.notice_strip import Notice, NoticeKind, NoticeStrip
+from ui.widgets.paragraphs import Paragraph, Paragraphs
+from ui.widgets.verdict import Verdict, VerdictState, severity_word, verdict_icon, verdict_of, verdict_words
+
+__all__ = ["FixChoice", "IgnoreChoice", "RiskPanel"]
+
+
+class RiskPanel(Card):
+    """Shows one report at a time; a report that looks the same changes nothing and is not announced again."""
+
+    shown = Signal(object)  # Finding, to be selected in the text
+    fix_chosen = Signal(object)  # FixChoice
+    ignored = Signal(object)  # IgnoreChoice
+    why_asked = Signal(object)  # Finding
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._report: Report | None = None
+        self._readership = Readership("")
+        self._groups: tuple[FindingGroup, ...] = ()
+        self._counts = ElidedLabel(look="muted")
+        self._skipped = NoticeStrip()
+        self._list = FindingsList()
+        self._empty = Paragraphs()
+        self._other = QWidget()
+        self._other_icon = IconLabel("check")
+        self._other_words = ElidedLabel()
+        set_role(self, QAccessible.Role.Grouping)
+        self.setAccessibleName(self.tr("Before you post"))
+        self._lay_out()
+        self._list.shown.connect(self.shown)
+        self._list.fix_chosen.connect(self.fix_chosen)
+        self._list.ignored.connect(self.ignored)
+        self._list.why_asked.connect(self.why_asked)
+
+    def set_report(self, report: Report, persona_name: str, works_with: str = "clients") -> None:
+        """Show *report* about the draft of *persona_name*, whose readers at work are *works_with* (plural)."""
+        readership = Readership(persona_name, works_with)
+        if report == self._report and readership == self._readership:
+            return
+        before, same_draft = self._groups, readership == self._readership and self._report is not None
+        self._report, self._readership, self._groups = report, readership, grouped(report)
+        self._counts.set_text(counts_words(report))
+        self._skipped.show_notice(self._skipped_notice(report))
+        self._list.show_groups(self._groups, readership)
+        self._list.setVisible(bool(self._groups))
+        self._empty.setVisible(not self._groups)
+        if not self._groups:
+            self._empty.show_paragraphs(*self._empty_words(report))
+        if same_draft:
+            announce(self, self._change_words(before))
+
+    def show_other(self, persona_name: str, verdict: Verdict | None) -> None:
+        """Sum up the draft in the other pane; ``None`` when there is none on show."""
+        self._other.setVisible(verdict is not None)
+        if verdict is None:
+            return
+        phrase = self.tr("{persona} draft: {verdict}")
+        words = verdict_words(verdict)
+        self._other_words.set_text(phrase.format(persona=persona_name, verdict=words[:1].lower() + words[1:]))
+        self._other_icon.show_icon(*verdict_icon(verdict))
+
+    def focus_findings(self) -> bool:
+        """Give the first finding the keyboard; return whether there is one."""
+        return self._list.focus_first()
+
+    def _lay_out(self) -> None:
+        head = FlowLayout(gap=10, line_gap=2)
+        head.addWidget(ElidedLabel(self.tr("Before you post"), look="heading"))
+        head.addWidget(self._counts)
+        foot = QHBoxLayout(self._other)
+        foot.setContentsMargins(0, 4, 0, 0)
+        foot.setSpacing(7)
+        foot.addWidget(self._other_icon)
+        foot.addWidget(self._other_words, 1)
+        self._other.hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(14, 14, 14, 12)
+        column.setSpacing(10)
+        column.addLayout(head)
+        column.addWidget(self._skipped)
+        column.addWidget(self._empty)
+        column.addWidget(self._list, 1)
+        column.addStretch(0)
+        column.addWidget(self._other)
+
+    def _skipped_notice(self, report: Report) -> Notice | None:
+        if not report.skipped:
+            return None
+        phrase = self.tr("Could not check: {checks}. Please look yourself.")
+        return Notice(NoticeKind.WARN, phrase.format(checks=", ".join(report.skipped)))
+
+    def _empty_words(self, report: Report) -> tuple[Paragraph, ...]:
+        if verdict_of(report).state is VerdictState.EMPTY:
+            return (Paragraph(self.tr("What to look at shows up here while you write."), "ink_soft"),)
+        checked = self.tr(
+            "Looked for names and numbers that should stay private, plans that are not public yet, complaints about "
+            "work and people, words that hurt or divide, where to find you, and what belongs on the other account."
+        )
+        limits = self.tr("Pictures, links and what only you know were not looked at.")
+        return (
+            Paragraph(self.tr("Nothing found"), "ink", bold=True),
+            Paragraph(checked, "ink_soft"),
+            Paragraph(limits, "ink_soft", small=True),
+        )
+
+    def _change_words(self, before: tuple[FindingGroup, ...]) -> str:
+        """Return what to tell a screen reader: what is new, else what is left when something went."""
+        old_keys = {group.key for group in before}
+        new = [group for group in self._groups if group.key not in old_keys]
+        if new:
+            phrase = self.tr("{severity} risk: {title}.")
+            sentences = [phrase.format(severity=severity_word(each.severity), title=each.first.title) for each in new]
+            return " ".join(sentences[:3])
+        if len(self._groups) == len(old_keys):
+            return ""
+        return verdict_words(verdict_of(self._report)) if self._report else ""
