@@ -4,6 +4,7 @@ from typing import Any
 
 from app.errors import DraftMissing
 from app.model.policy import Dismissal, IgnoreScope
+from app.store.draft_rows import storable
 from app.store.vault_file import VaultFile, next_seq
 
 
@@ -39,7 +40,7 @@ class DismissalTable:
             connection.execute(
                 "INSERT INTO dismissals (scope, mark, rule_id, shown, draft) VALUES (?, ?, ?, ?, ?)"
                 " ON CONFLICT DO NOTHING",
-                (dismissal.scope.value, dismissal.mark, dismissal.rule_id, dismissal.shown, draft),
+                (dismissal.scope.value, dismissal.mark, dismissal.rule_id, storable(dismissal.shown), draft),
             )
             next_seq(connection)
 

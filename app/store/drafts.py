@@ -1,40 +1,17 @@
 """The drafts of one persona."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
 
 import apsw
 
-from app.errors import DraftMissing, TextTooLong
+from app.errors import DraftMissing
 from app.model.draft import Draft, DraftSummary, Revision, RevisionReason, Stage
 from app.model.ids import DraftId, PairId, PersonaId
 from app.store import revisions, search
-from app.store.vault_file import VaultFile, from_us, next_seq, to_us
-from app.text.intake import clean
+from app.store.draft_rows import SUMMARY, WHOLE, Before, before_save, draft_from, number_of, storable, summaries_from
+from app.store.vault_file import VaultFile, next_seq, to_us
 
-LONGEST_TEXT = 1_000_000
 TRASH_KEEPS = timedelta(days=30)
-_EXCERPT = 120
-
-_SUMMARY = "SELECT id, title, substr(text, 1, 400), stage, pair_id, changed_us, example, trashed_us FROM drafts"
-_WHOLE = (
-    "SELECT id, title, text, created_us, changed_us, pair_id, stage, ready_digest, cursor, scroll, example, trashed_us"
-    " FROM drafts"
-)
-
-
-@dataclass(frozen=True, slots=True)
-class _Before:
-    """A draft as it stands before a save."""
-
-    number: int
-    title: str
-    text: str
-    stage: Stage
-    created_at: datetime
-    changed_at: datetime
 
 
 class DraftTable:
@@ -59,10 +36,10 @@ class DraftTable:
     def get(self, draft_id: DraftId) -> Draft:
         """Return a draft as last saved."""
         with self._file.reading() as connection:
-            row = connection.execute(f"{_WHOLE} WHERE id = ?", (draft_id,)).fetchone()
+            row = connection.execute(f"{WHOLE} WHERE id = ?", (draft_id,)).fetchone()
         if row is None:
             raise DraftMissing(draft_id)
-        return self._draft(row)
+        return draft_from(row, self._persona_id)
 
     def summaries(self, *, trashed: bool = False) -> tuple[DraftSummary, ...]:
         """Return all drafts outside the trash, newest change first, or all inside it, last trashed first."""
@@ -72,7 +49,7 @@ class DraftTable:
             else "WHERE trashed_us IS NULL ORDER BY seq DESC"
         )
         with self._file.reading() as connection:
-            return self._summaries(connection.execute(f"{_SUMMARY} {where}"))
+            return summaries_from(self._persona_id, connection.execute(f"{SUMMARY} {where}"))
 
     def search(self, query: str) -> tuple[DraftSummary, ...]:
         """Return the drafts with every word of *query*, the last as a beginning, newest change first.
@@ -82,16 +59,17 @@ class DraftTable:
         self.index_changed()
         matches, values = search.condition(query)
         with self._file.reading() as connection:
-            return self._summaries(
+            return summaries_from(
+                self._persona_id,
                 connection.execute(
-                    f"{_SUMMARY} WHERE NOT example AND trashed_us IS NULL AND {matches} ORDER BY seq DESC", values
-                )
+                    f"{SUMMARY} WHERE NOT example AND trashed_us IS NULL AND {matches} ORDER BY seq DESC", values
+                ),
             )
 
     def revisions(self, draft_id: DraftId) -> tuple[Revision, ...]:
         """Return the earlier texts of a draft, newest first."""
         with self._file.reading() as connection:
-            return revisions.revisions_of(connection, _number(connection, draft_id))
+            return revisions.revisions_of(connection, number_of(connection, draft_id))
 
     # Writing
 
@@ -128,7 +106,7 @@ class DraftTable:
         title, text = storable(title), storable(text)
         place = (min(max(cursor, 0), len(text)), min(max(scroll, 0.0), 1.0))
         with self._file.writing(now) as connection:
-            before = _before(connection, draft_id)
+            before = before_save(connection, draft_id)
             connection.execute("UPDATE drafts SET cursor = ?, scroll = ? WHERE number = ?", (*place, before.number))
             if (title, text) == (before.title, before.text):
                 return
@@ -166,14 +144,14 @@ class DraftTable:
     def keep_revision(self, draft_id: DraftId, reason: RevisionReason, now: datetime) -> None:
         """Keep the text as it stands, unless the newest revision holds it already."""
         with self._file.writing(now) as connection:
-            before = _before(connection, draft_id)
+            before = before_save(connection, draft_id)
             revisions.keep(connection, before.number, before.title, before.text, reason, now)
         self._fullest[draft_id] = before.text
 
     def trash(self, draft_id: DraftId, now: datetime) -> None:
         """Put a draft into the trash, at the stage it has."""
         with self._file.writing(now) as connection:
-            before = _before(connection, draft_id)
+            before = before_save(connection, draft_id)
             revisions.keep(connection, before.number, before.title, before.text, RevisionReason.BEFORE_TRASH, now)
             connection.execute(
                 "UPDATE drafts SET trashed_us = ?, trashed_seq = ? WHERE number = ?",
@@ -183,6 +161,10 @@ class DraftTable:
     def restore(self, draft_id: DraftId) -> None:
         """Take a draft out of the trash."""
         self._change(draft_id, "trashed_us = NULL, trashed_seq = NULL")
+
+    def adopt_example(self, draft_id: DraftId) -> None:
+        """Turn an example into an ordinary draft."""
+        self._change(draft_id, "example = 0")
 
     def adopt_examples(self) -> None:
         """Turn every example into an ordinary draft."""
@@ -214,7 +196,7 @@ class DraftTable:
             search.catch_up(connection)
 
     def _keep_if_due(
-        self, connection: apsw.Connection, draft_id: DraftId, before: _Before, after: str, now: datetime
+        self, connection: apsw.Connection, draft_id: DraftId, before: Before, after: str, now: datetime
     ) -> str:
         """Keep an earlier text when the policy asks for it; return what is the longest text since one was kept."""
         idle_for = abs(now - before.changed_at)
@@ -234,7 +216,7 @@ class DraftTable:
 
     def _change(self, draft_id: DraftId, assignments: str, *values: object) -> None:
         with self._file.writing() as connection:
-            number = _number(connection, draft_id)
+            number = number_of(connection, draft_id)
             connection.execute(f"UPDATE drafts SET {assignments} WHERE number = ?", (*values, number))
             next_seq(connection)
 
@@ -246,63 +228,3 @@ class DraftTable:
                 next_seq(connection)
         if deleted:
             self._file.checkpoint()
-
-    def _draft(self, row: tuple[Any, ...]) -> Draft:
-        draft_id, title, text, created, changed, pair_id, stage, digest, cursor, scroll, example, trashed = row
-        return Draft(
-            id=DraftId(draft_id),
-            persona_id=self._persona_id,
-            title=title,
-            text=text,
-            created_at=from_us(created),
-            changed_at=from_us(changed),
-            pair_id=None if pair_id is None else PairId(pair_id),
-            stage=Stage(stage),
-            ready_digest=digest,
-            cursor=cursor,
-            scroll=scroll,
-            example=bool(example),
-            trashed_at=None if trashed is None else from_us(trashed),
-        )
-
-    def _summaries(self, rows: Iterable[tuple[Any, ...]]) -> tuple[DraftSummary, ...]:
-        return tuple(
-            DraftSummary(
-                id=DraftId(draft_id),
-                persona_id=self._persona_id,
-                title=title,
-                excerpt=" ".join(beginning.split())[:_EXCERPT],
-                stage=Stage(stage),
-                pair_id=None if pair_id is None else PairId(pair_id),
-                changed_at=from_us(changed),
-                example=bool(example),
-                trashed_at=None if trashed is None else from_us(trashed),
-            )
-            for draft_id, title, beginning, stage, pair_id, changed, example, trashed in rows
-        )
-
-
-def storable(text: str) -> str:
-    """Return *text* as it may be kept; raise ``TextTooLong`` over 1,000,000 code points."""
-    kept = clean(text).text
-    if len(kept) > LONGEST_TEXT:
-        raise TextTooLong(len(kept), LONGEST_TEXT)
-    return kept
-
-
-def _number(connection: apsw.Connection, draft_id: DraftId) -> int:
-    number = connection.execute("SELECT number FROM drafts WHERE id = ?", (draft_id,)).get
-    if number is None:
-        raise DraftMissing(draft_id)
-    assert isinstance(number, int)
-    return number
-
-
-def _before(connection: apsw.Connection, draft_id: DraftId) -> _Before:
-    row = connection.execute(
-        "SELECT number, title, text, stage, created_us, changed_us FROM drafts WHERE id = ?", (draft_id,)
-    ).fetchone()
-    if row is None:
-        raise DraftMissing(draft_id)
-    number, title, text, stage, created, changed = row
-    return _Before(number, title, text, Stage(stage), from_us(created), from_us(changed))

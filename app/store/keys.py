@@ -160,7 +160,7 @@ def dump_slots(slots: Slots) -> bytes:
 
 def parse_slots(content: bytes) -> Slots:
     """Return what a slot file says; raise ``ValueError``, ``KeyError`` or ``TypeError`` unless it is whole."""
-    body = json.loads(content)
+    body = dict(json.loads(content))
     checksum = body.pop("checksum")
     if body["format"] != _FORMAT or checksum != _checksum(body):
         raise ValueError("not a whole slot file")

@@ -63,9 +63,12 @@ class Places:
 
 
 def make_folder(folder: Path) -> None:
-    """Make *folder* and those above it, closed to other users; raise ``FolderUnwritable``."""
+    """Make *folder* and what is missing above it, closed to other users; raise ``FolderUnwritable``."""
+    missing = [each for each in (folder, *folder.parents) if not each.exists()]
     try:
-        folder.mkdir(mode=_PRIVATE_FOLDER, parents=True, exist_ok=True)
+        for each in reversed(missing):
+            each.mkdir(mode=_PRIVATE_FOLDER, exist_ok=True)
+        folder.mkdir(exist_ok=True)
     except OSError as error:
         raise FolderUnwritable(folder) from error
 

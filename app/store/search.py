@@ -2,6 +2,8 @@
 
 import apsw
 
+from app.text.intake import clean
+
 _MOST_TERMS = 32  # SQLite refuses expressions that nest too deep
 _LONGEST_TERM = 200
 
@@ -27,7 +29,7 @@ def condition(query: str) -> tuple[str, tuple[str, ...]]:
     Words are taken literally, never as a query language. What has no letter or digit (an emoji, "***") is not in the
     index and is looked for in the texts.
     """
-    terms = [term[:_LONGEST_TERM] for term in query.replace("\x00", " ").split()][:_MOST_TERMS]
+    terms = [term[:_LONGEST_TERM] for term in clean(query).text.split()][:_MOST_TERMS]
     words = [term for term in terms if any(character.isalnum() for character in term)]
     others = [term for term in terms if term not in words]
     conditions = ["instr(title || ' ' || text, ?) > 0" for _ in others]

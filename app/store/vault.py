@@ -14,6 +14,7 @@ from app.model.ids import DraftId, PersonaId
 from app.model.persona import Handle, Persona, Side
 from app.store.backups import Backup, take_backup
 from app.store.dismissals import DismissalTable
+from app.store.draft_rows import storable
 from app.store.drafts import DraftTable
 from app.store.encryption import connect_new, explained, is_whole
 from app.store.files import as_store_error, sync_file, sync_folder
@@ -147,7 +148,7 @@ class Vault:
         with self._file.writing() as connection:
             _write_persona(connection, persona)
             next_seq(connection)
-        self._persona = persona
+        self._persona = _read_persona(self._file)
 
     @property
     def open_draft(self) -> DraftId | None:
@@ -216,8 +217,8 @@ def _write_new(path: Path, key: VaultKey, persona: Persona, now: datetime) -> No
                     (
                         persona.id,
                         persona.side.value,
-                        persona.name,
-                        persona.works_with,
+                        storable(persona.name),
+                        storable(persona.works_with),
                         to_us(now),
                         to_us(now),
                         __version__,
@@ -236,11 +237,13 @@ def _key_file(path: Path) -> bytes:
 
 
 def _write_persona(connection: apsw.Connection, persona: Persona) -> None:
-    connection.execute("UPDATE vault SET name = ?, works_with = ?", (persona.name, persona.works_with))
+    connection.execute(
+        "UPDATE vault SET name = ?, works_with = ?", (storable(persona.name), storable(persona.works_with))
+    )
     connection.execute("DELETE FROM handles; DELETE FROM networks")
     connection.executemany(
         "INSERT INTO handles (position, network, name) VALUES (?, ?, ?)",
-        [(position, handle.network, handle.name) for position, handle in enumerate(persona.handles)],
+        [(position, handle.network, storable(handle.name)) for position, handle in enumerate(persona.handles)],
     )
     connection.executemany("INSERT INTO networks (position, network) VALUES (?, ?)", list(enumerate(persona.networks)))
 

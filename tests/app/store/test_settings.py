@@ -1,0 +1,30 @@
+import pytest
+
+from app.store.settings import Settings, SettingsProblem, load_settings, save_settings
+
+
+def test_the_first_start_has_defaults(places):
+    assert load_settings(places) == (Settings(), ())
+
+
+def test_settings_come_back(places):
+    changed = Settings(theme="dark", panes="professional")
+
+    save_settings(places, changed)
+
+    assert load_settings(places) == (changed, ())
+
+
+@pytest.mark.parametrize("content", [b"", b"\xff", b"[1]", b"{", b'"dark"', b"\x00" * 1000])
+def test_a_damaged_file_gives_defaults_and_is_named(places, content):
+    save_settings(places, Settings(theme="dark"))
+    places.settings_file.write_bytes(content)
+
+    assert load_settings(places) == (Settings(), (SettingsProblem(""),))
+
+
+def test_a_bad_value_alone_is_replaced_and_named(places):
+    save_settings(places, Settings())
+    places.settings_file.write_bytes(b'{"theme": ["dark"], "panes": "personal", "from the future": 7}')
+
+    assert load_settings(places) == (Settings(panes="personal"), (SettingsProblem("theme"),))
