@@ -8,7 +8,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from app.checks.passage import Passage, words_of
+from app.checks.cutting import words_of
+from app.checks.passage import Passage
 
 _ITEM = re.compile(
     r"\.\.(\d{0,2})(?= |$)|(<Name>|<number>|\([^()]{1,4000}\)|\{[a-z0-9_-]{1,60}\}|[^\s(){}<>|?]{1,60})(\??)(?= |$)"
@@ -62,6 +63,11 @@ class Words:
     def firsts(self) -> frozenset[str]:
         """The words that it may begin with, apart from prefixes."""
         return self.words | self.phrases.keys()
+
+    @property
+    def all_words(self) -> frozenset[str]:
+        """Every word in it, apart from prefixes."""
+        return self.words.union(*(phrase for phrases in self.phrases.values() for phrase in phrases))
 
     def ends(self, passage: Passage, start: int, limit: int) -> tuple[int, ...]:
         """Return where it may end when it begins at the word *start*."""
@@ -121,6 +127,18 @@ class Form:
             for element in self.elements
             if isinstance(element, Words) and element.is_needed and not element.prefixes
         ]
+
+    @property
+    def vocabulary(self) -> frozenset[str]:
+        """Every word that the form names."""
+        return frozenset(word for element in self.elements if isinstance(element, Words) for word in element.all_words)
+
+    @property
+    def prefixes(self) -> frozenset[str]:
+        """Every beginning of a word that the form names."""
+        return frozenset(
+            prefix for element in self.elements if isinstance(element, Words) for prefix in element.prefixes
+        )
 
     def end(self, passage: Passage, start: int, limit: int) -> int | None:
         """Return where the form ends when it begins at the word *start*, before *limit*; the nearest end counts.

@@ -1,8 +1,9 @@
 """What keeps a rule quiet although its form is there: negation, quotation or report, and what is only imagined."""
 
+from app.checks.cutting import words_of
 from app.checks.form import Form, Words
 from app.checks.index import Hit
-from app.checks.passage import Passage, words_of
+from app.checks.passage import Passage
 from app.checks.rule import Guard
 
 _NEGATIONS = frozenset(words_of("not never no nobody none neither nor without hardly barely cannot"))

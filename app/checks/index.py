@@ -8,8 +8,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from app.checks.cutting import words_of
 from app.checks.form import Element, Form, Words
-from app.checks.passage import Passage, words_of
+from app.checks.passage import Passage
 from app.checks.rule import Cue, Rule
 
 Owner = Rule | Cue

@@ -1,5 +1,6 @@
 """Which rules and cues speak up in one passage."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import islice
 
@@ -8,6 +9,7 @@ from app.checks.guards import is_guarded
 from app.checks.index import Hit, Index, Owner
 from app.checks.passage import Passage
 from app.checks.rule import Cue, Packs, Rule, Scope
+from app.checks.vocabulary import Vocabulary
 from app.model.persona import Side
 
 MOST_HITS = 300
@@ -43,6 +45,7 @@ class Matches:
 
 
 _NOTHING = Matches()
+_FIRST_IN_MIND = ("offensive.profanity", "offensive", "tone", "venting")
 
 
 class Matcher:
@@ -52,6 +55,7 @@ class Matcher:
         rules = [rule for rule in packs.rules if rule.severity.on(side) is not None]
         cues = [cue for cue in packs.cues if side in cue.sides]
         owners: list[Owner] = [*rules, *cues]
+        self.vocabulary = _vocabulary(owners)
         self._index = Index((owner, form) for owner in owners for form in owner.forms)
 
     def matches(self, passage: Passage) -> Matches:
@@ -68,6 +72,19 @@ class Matcher:
             if (found := _with_needs(passage, hit.owner, hit, cues)) is not None
         ]
         return Matches(tuple(rules), cues)
+
+
+def _vocabulary(owners: Iterable[Owner]) -> Vocabulary:
+    """Return every word that a form names; where letters are missing, swearing and insults come first to mind."""
+    ranks: dict[str, int] = {}
+    prefixes: set[str] = set()
+    for owner in owners:
+        rank = next((at for at, risk in enumerate(_FIRST_IN_MIND) if (owner.risk or "").startswith(risk)), 9)
+        for form in owner.forms:
+            prefixes |= form.prefixes
+            for word in form.vocabulary:
+                ranks[word] = min(rank, ranks.get(word, rank))
+    return Vocabulary(ranks, prefixes)
 
 
 class _Excuses:

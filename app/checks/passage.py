@@ -2,92 +2,58 @@
 
 import re
 from bisect import bisect_right
-from functools import cached_property, lru_cache
+from functools import cached_property
 
+from app.checks.cutting import SHORTENED, Piece, pieces
+from app.checks.obfuscation import Disguise, find_disguises
+from app.checks.vocabulary import NO_WORDS, Vocabulary
 from app.model.finding import Span
 from app.text.folding import FOREIGN, INVISIBLE, LIGATURE, LOOK_ALIKE, fold, plain_word
 from app.text.words import sentence_spans
-
-Piece = tuple[str, int, int]
-"""A folded word and where it stands."""
 
 _RUN = re.compile(r"[^ ]+")
 _LINK = re.compile(r"(?:https?://|www\.)\S{1,2000}", re.IGNORECASE)
 _HANDLE = re.compile(r"(?<![\w@])@\w{1,60}")
 _QUOTE_MARKS = re.compile('["\u201c\u201d\u201e\u00ab\u00bb]')
 _MARKS = frozenset((INVISIBLE, LOOK_ALIKE, LIGATURE))
-
-_SHORTENED = {
-    "im": ("i", "am"), "ive": ("i", "have"), "dont": ("do", "not"), "cant": ("can", "not"), "wont": ("will", "not"),
-    "didnt": ("did", "not"), "doesnt": ("does", "not"), "isnt": ("is", "not"), "wasnt": ("was", "not"),
-    "arent": ("are", "not"), "werent": ("were", "not"), "couldnt": ("could", "not"), "wouldnt": ("would", "not"),
-    "shouldnt": ("should", "not"), "havent": ("have", "not"), "hasnt": ("has", "not"), "hadnt": ("had", "not"),
-    "aint": ("is", "not"), "youre": ("you", "are"), "theyre": ("they", "are"), "thats": ("that", "'s"),
-    "hes": ("he", "'s"), "shes": ("she", "'s"), "whats": ("what", "'s"), "cannot": ("can", "not"),
-    "gonna": ("going", "to"), "wanna": ("want", "to"), "gotta": ("got", "to"), "u": ("you",), "ur": ("your",),
-}  # fmt: skip
-_ENDINGS = {"'m": "am", "'re": "are", "'ve": "have", "'ll": "will", "'d": "'d", "'s": "'s"}
-_NOT = {"can't": "can", "won't": "will", "shan't": "shall", "ain't": "is"}
-_SHORTENED_WORDS = frozenset(_SHORTENED)
-
-
-@lru_cache(maxsize=20_000)
-def _pieces(run: str) -> tuple[Piece, ...]:
-    """Return the words inside one run of folded characters: ``don't`` is ``do`` and ``not``."""
-    start = len(run) - len(run.lstrip("'_"))
-    word = run.strip("'_")
-    if not word:
-        return ()
-    end = start + len(word)
-    if word in _SHORTENED:
-        parts = _SHORTENED[word]
-        return tuple((part, start if index == 0 else end - 1, end) for index, part in enumerate(parts))
-    cut = word.rfind("'")
-    if cut < 0:
-        return ((word, start, end),)
-    if word.endswith("n't"):
-        return ((_NOT.get(word, word[:-3]), start, end - 3), ("not", end - 3, end))
-    tail = _ENDINGS.get(word[cut:])
-    if tail is None:
-        return ((word, start, end),)
-    return ((word[:cut], start, start + cut), (tail, start + cut, end))
-
-
-def words_of(text: str) -> tuple[str, ...]:
-    """Return the folded words of *text*, the way a draft and a rule's forms are both cut."""
-    return tuple(piece[0] for run in fold(text).split() for piece in _pieces(run))
+_SHORTENED_WORDS = frozenset(SHORTENED)
 
 
 class Passage:
-    """A stretch of text that is checked as one; what costs time is worked out when first asked for."""
+    """A stretch of text that is checked as one; what costs time is worked out when first asked for.
 
-    def __init__(self, text: str) -> None:
+    ``words`` are its words as a reader understands them: disguised ones that *vocabulary* knows are seen through.
+    """
+
+    def __init__(self, text: str, vocabulary: Vocabulary = NO_WORDS) -> None:
         self.text = text
         self.folded = _without_links(text, fold(text))
-        self.is_plain = text.isascii() or _MARKS.isdisjoint(self.folded)
+        self._is_plain = text.isascii() or _MARKS.isdisjoint(self.folded)
+        self._disguises = find_disguises(text, self.folded, vocabulary)
         self.words = self._words()
 
     def _words(self) -> list[str]:
-        if not self.is_plain:
+        if self._disguises or not self._is_plain:
             return [piece[0] for piece in self._placed]
         runs = self.folded.split()
         if "'" in self.folded or "_" in self.folded or not _SHORTENED_WORDS.isdisjoint(runs):
-            return [piece[0] for run in runs for piece in _pieces(run)]
+            return [piece[0] for run in runs for piece in pieces(run)]
         return runs
 
     @cached_property
     def _placed(self) -> list[Piece]:
-        placed: list[Piece] = []
+        hidden = {place for disguise in self._disguises for place in range(disguise.start, disguise.end)}
+        placed = [piece for disguise in self._disguises for piece in _pieces_of(disguise)]
         for run in _RUN.finditer(self.folded):
-            start, found = run.start(), run.group()
-            if self.is_plain or _MARKS.isdisjoint(found):
-                placed.extend((word, start + first, start + last) for word, first, last in _pieces(found))
-                continue
-            word, places = plain_word(self.text[start : run.end()])
-            placed.extend(
-                (piece, start + places[first], start + places[last - 1] + 1) for piece, first, last in _pieces(word)
-            )
-        return placed
+            if not hidden or hidden.isdisjoint(range(*run.span())):
+                placed.extend(self._pieces_at(run.start(), run.group()))
+        return sorted(placed, key=lambda piece: piece[1]) if hidden else placed
+
+    def _pieces_at(self, start: int, run: str) -> list[Piece]:
+        if self._is_plain or _MARKS.isdisjoint(run):
+            return [(word, start + first, start + last) for word, first, last in pieces(run)]
+        word, places = plain_word(self.text[start : start + len(run)])
+        return [(piece, start + places[first], start + places[last - 1] + 1) for piece, first, last in pieces(word)]
 
     def span(self, first: int, last: int) -> Span:
         """Return where the words *first* up to and without *last* stand in the text."""
@@ -121,6 +87,11 @@ class Passage:
     def is_quoted(self, span: Span) -> bool:
         """Return whether *span* stands inside quotation marks as a whole."""
         return any(quoted.start < span.start and span.end < quoted.end for quoted in self._quotations)
+
+
+def _pieces_of(disguise: Disguise) -> list[Piece]:
+    """Return the words of a disguise; each of several covers all of it."""
+    return [(word, disguise.start, disguise.end) for word, _, _ in pieces(disguise.word)]
 
 
 def _without_links(text: str, folded: str) -> str:

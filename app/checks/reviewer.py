@@ -75,7 +75,7 @@ class Reviewer:
         return None if crossing.is_silent else crossing
 
     def _check_passage(self, text: str) -> CheckedLine:
-        passage = Passage(text)
+        passage = Passage(text, self._matcher.vocabulary)
         matches = self._matcher.matches(passage)
         findings: list[Finding] = []
         waiting: list[Waiting] = []

@@ -33,7 +33,15 @@ def _ascii_table() -> bytes:
     return bytes(table)
 
 
+def _shape_table() -> bytes:
+    kinds = (
+        "0" if chr(code).isdigit() else " " if chr(code).isspace() or code > ord("z") else "a" for code in range(256)
+    )
+    return "".join(kinds).encode()
+
+
 _ASCII = _ascii_table()
+_SHAPES = _shape_table()
 
 
 @lru_cache(maxsize=4096)
@@ -71,19 +79,26 @@ def fold(text: str) -> str:
     return encoded.translate(_ASCII).decode("ascii")
 
 
-def plain_word(word: str) -> tuple[str, tuple[int, ...]]:
+def shape_of(folded: str) -> str:
+    """Return what kind of character stands where in a folded text: ``a`` a letter, ``0`` a digit, else a blank."""
+    return folded.encode().translate(_SHAPES).decode("ascii")
+
+
+def plain_word(word: str, *, keep_signs: bool = False) -> tuple[str, tuple[int, ...]]:
     """Return what a reader sees in *word*, folded, and for each of its characters the place in *word* it came from.
 
     Invisible characters go, look-alikes become the letter they look like and ligatures several letters. A word that is
-    foreign throughout is nobody's disguise: its letters stay marks.
+    foreign throughout is nobody's disguise: its letters stay marks. With *keep_signs*, ASCII punctuation stays too.
     """
     letters: list[str] = []
     places: list[int] = []
     disguised = any(character.isascii() and character.isalpha() for character in word)
     for place, character in enumerate(word):
-        for letter in _letters(character, disguised=disguised):
-            letters.append(letter)
-            places.append(place)
+        seen = _letters(character, disguised=disguised)
+        if seen == " " and keep_signs and character.isascii():
+            seen = character
+        letters.extend(seen)
+        places.extend([place] * len(seen))
     return "".join(letters), tuple(places)
 
 

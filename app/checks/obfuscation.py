@@ -1,0 +1,131 @@
+"""See through disguised words: digits and signs for letters, stars, spaced letters, letters drawn out.
+
+A disguise counts only where it hides a word that some rule cares about, so "b2b", "k8s" and "4ever" stay what they are.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import islice, product
+
+from app.checks.vocabulary import STAR, Vocabulary
+from app.text.folding import plain_word, shape_of
+
+MOST_DISGUISES = 60
+"""In one passage no more words than this are looked at."""
+
+_SIGNS = "@$!|*#"
+_LETTERS = {
+    "0": "o", "1": "il", "3": "e", "4": "a", "5": "s", "6": "g", "7": "t", "8": "b", "9": "g", "@": "a", "$": "s",
+    "!": "i", "|": "li", "#": STAR, "*": STAR,
+}  # fmt: skip
+_MOST_READINGS = 8
+_LONGEST_CHUNK = 40
+_CHUNK = re.compile(r"\S+")
+_EDGES = "\"'.,;:?!()[]{}<>-_~…“”\u2018\u2019"
+_BENIGN = re.compile(
+    r"[0-9]+(?:am|pm|st|nd|rd|th|s|k|m|bn|g|gb|mb|tb|x|d|p|ft|in|cm|mm|km|kg|lb|lbs|oz|ml|h|hr|hrs|min|mins|yo|ish)"
+)
+_SPACED = re.compile(r"(?<![^\s.,;:!?\-_*\"'(])[^\W_](?:[^\w\n]{1,3}[^\W_]){2,40}(?![\w'\u2019])")
+_THRICE = tuple(letter * 3 for letter in "abcdefghijklmnopqrstuvwxyz")
+_DRAWN_OUT = re.compile(r"(?<![a-z0-9])(?=[a-z]{0,30}?([a-z])\1\1)[a-z]{3,40}(?![a-z0-9'])")
+_AGAIN = re.compile(r"([a-z])\1+")
+_THRICE_OR_MORE = re.compile(r"([a-z])\1{2,}")
+_PART = re.compile(r"[a-z0-9@$!|*#']+(?<![!|#])")
+_LONGEST_WORD = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Disguise:
+    """A stretch of a text, and the word that a reader sees in it."""
+
+    start: int
+    end: int
+    word: str
+
+
+def find_disguises(text: str, folded: str, vocabulary: Vocabulary) -> tuple[Disguise, ...]:
+    """Return the disguised words of *text* that *vocabulary* knows, in reading order and apart from each other."""
+    shape = shape_of(folded)
+    found: list[Disguise] = []
+    if "0a" in shape or "a0" in shape or any(sign in text for sign in _SIGNS):
+        found.extend(islice(_lettered(text, vocabulary), MOST_DISGUISES))
+    if " a a a" in shape or shape.startswith("a a a"):
+        found.extend(islice(_spaced(text, vocabulary), MOST_DISGUISES))
+    if any(letters in folded for letters in _THRICE):
+        found.extend(islice(_drawn_out(folded, vocabulary), MOST_DISGUISES))
+    return _apart(found) if found else ()
+
+
+def _lettered(text: str, vocabulary: Vocabulary) -> Iterator[Disguise]:
+    """Yield words with digits or signs for letters."""
+    for chunk in _CHUNK.finditer(text):
+        if chunk.end() - chunk.start() <= _LONGEST_CHUNK and not _is_plain(chunk.group()):
+            seen, places = plain_word(chunk.group(), keep_signs=True)
+            for part in _PART.finditer(seen):
+                word = _reading(part.group(), vocabulary)
+                if word is not None:
+                    start = chunk.start() + places[part.start()]
+                    yield Disguise(start, chunk.start() + places[part.end() - 1] + 1, word)
+
+
+def _is_plain(chunk: str) -> bool:
+    return chunk.isalpha() or chunk.isdigit() or chunk.startswith(("http", "www.")) or chunk[:-1].isalpha()
+
+
+@lru_cache(maxsize=8192)
+def _letter_choices(part: str) -> tuple[str, ...]:
+    return tuple(_LETTERS.get(character, character) for character in part)
+
+
+def _reading(part: str, vocabulary: Vocabulary) -> str | None:
+    """Return the word of *vocabulary* that *part* hides, if it hides one."""
+    hidden = sum(character in _LETTERS for character in part)
+    letters = sum(character.isalpha() for character in part)
+    if not hidden or letters == 0 or _BENIGN.fullmatch(part):
+        return None
+    choices = _letter_choices(part)
+    if any(STAR in choice for choice in choices):
+        starred = "".join(choice[0] for choice in choices)
+        return vocabulary.starred(starred) if starred[0] != STAR else None
+    if letters < hidden:
+        return None
+    readings = ("".join(reading) for reading in islice(product(*choices), _MOST_READINGS))
+    return next((reading for reading in readings if vocabulary.knows(reading)), None)
+
+
+def _spaced(text: str, vocabulary: Vocabulary) -> Iterator[Disguise]:
+    """Yield words whose letters stand apart; a wider gap ends a word."""
+    for run in _SPACED.finditer(text):
+        letters = [(place, text[place].lower()) for place in range(*run.span()) if text[place].isalnum()]
+        first = 0
+        while first < len(letters):
+            length = _longest_known("".join(letter for _, letter in letters[first : first + _LONGEST_WORD]), vocabulary)
+            if length:
+                last = letters[first + length - 1][0]
+                yield Disguise(letters[first][0], last + 1, "".join(letter for _, letter in letters[first:][:length]))
+            first += length or 1
+
+
+def _longest_known(letters: str, vocabulary: Vocabulary) -> int:
+    return next((end for end in range(len(letters), 2, -1) if vocabulary.has(letters[:end])), 0)
+
+
+def _drawn_out(folded: str, vocabulary: Vocabulary) -> Iterator[Disguise]:
+    """Yield words with a letter drawn out: "sooo", "idiooot"."""
+    for found in _DRAWN_OUT.finditer(folded):
+        once = _AGAIN.sub(r"\1", found.group())
+        twice = _THRICE_OR_MORE.sub(r"\1\1", found.group())
+        for word in (twice, _THRICE_OR_MORE.sub(r"\1", found.group()), once):
+            if vocabulary.has(word):
+                yield Disguise(*found.span(), word)
+                break
+
+
+def _apart(found: list[Disguise]) -> tuple[Disguise, ...]:
+    kept: list[Disguise] = []
+    for disguise in sorted(found, key=lambda disguise: (disguise.start, -disguise.end)):
+        if not kept or kept[-1].end <= disguise.start:
+            kept.append(disguise)
+    return tuple(kept)
