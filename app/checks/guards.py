@@ -1,7 +1,6 @@
 """What keeps a rule quiet although its form is there: negation, quotation or report, and what is only imagined."""
 
 from app.checks.cutting import words_of
-from app.checks.form import Form, Words
 from app.checks.index import Hit
 from app.checks.passage import Passage
 from app.checks.rule import Guard
@@ -31,32 +30,32 @@ def is_guarded(passage: Passage, hit: Hit, guards: frozenset[Guard]) -> bool:
     begin, _ = passage.sentence(hit.first)
     words = passage.words
     return (
-        (Guard.NEGATED in guards and _is_negated(words, begin, hit))
+        (Guard.NEGATED in guards and _is_negated(passage, begin, hit))
         or (Guard.HYPOTHETICAL in guards and _is_imagined(words, begin, hit.first))
         or (Guard.QUOTED in guards and _is_reported(passage, begin, hit))
     )
 
 
-def _is_negated(words: list[str], begin: int, hit: Hit) -> bool:
-    if _denies(hit.form):
-        return False
+def _is_negated(passage: Passage, begin: int, hit: Hit) -> bool:
+    words = passage.words
     for place in range(max(begin, hit.first - _NEGATION_REACH), hit.last):
         word = words[place]
-        if word in _NEGATIONS:
-            following = words[place + 1] if place + 1 < len(words) else ""
-            if following not in _NOT_NEGATED_BY.get(word, ()):
+        if word not in _NEGATIONS:
+            continue
+        following = words[place + 1] if place + 1 < len(words) else ""
+        if following in _NOT_NEGATED_BY.get(word, ()):
+            continue
+        if place >= hit.first:
+            if not _is_part_of_form(passage, hit, place):
                 return True
+        elif word not in hit.form.vocabulary:
+            return True
     return False
 
 
-def _denies(form: Form) -> bool:
-    """Return whether the form itself speaks of what is not: then a "not" is part of it."""
-    return any(
-        not _NEGATIONS.isdisjoint(element.firsts)
-        or any(not _NEGATIONS.isdisjoint(phrase) for phrases in element.phrases.values() for phrase in phrases)
-        for element in form.elements
-        if isinstance(element, Words)
-    )
+def _is_part_of_form(passage: Passage, hit: Hit, place: int) -> bool:
+    """Return whether the form needs the word there: it would not stand with any other word in its place."""
+    return hit.form.end(passage.masked(place), hit.first, hit.last) is None
 
 
 def _is_imagined(words: list[str], begin: int, first: int) -> bool:

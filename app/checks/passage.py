@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_right
+from copy import copy
 from functools import cached_property
 
 from app.checks.cutting import SHORTENED, Piece, pieces
@@ -58,6 +59,12 @@ class Passage:
     def span(self, first: int, last: int) -> Span:
         """Return where the words *first* up to and without *last* stand in the text."""
         return Span(self._placed[first][1], self._placed[last - 1][2])
+
+    def masked(self, index: int) -> "Passage":
+        """Return the same passage with a word that nobody's form names at *index*."""
+        copied = copy(self)
+        copied.words = [*self.words[:index], FOREIGN, *self.words[index + 1 :]]
+        return copied
 
     def is_name(self, index: int) -> bool:
         """Return whether the word stands in the text with a capital, and is not "I"."""

@@ -34,9 +34,8 @@ def _ascii_table() -> bytes:
 
 
 def _shape_table() -> bytes:
-    kinds = (
-        "0" if chr(code).isdigit() else " " if chr(code).isspace() or code > ord("z") else "a" for code in range(256)
-    )
+    letters, digits = "abcdefghijklmnopqrstuvwxyz'_", "0123456789"
+    kinds = ("a" if chr(code) in letters else "0" if chr(code) in digits else " " for code in range(256))
     return "".join(kinds).encode()
 
 
