@@ -38,11 +38,12 @@ class _Attributes(ctypes.Structure):
 
 def main(command: list[str]) -> int:
     """Return 0 when *command* showed a window and ended when it was asked to."""
-    with screen.desktop() as environment:
+    with screen.x_server() as display:
+        environment = {**os.environ, "DISPLAY": display, "QT_QPA_PLATFORM": "xcb"}
         started = time.monotonic()
         process = subprocess.Popen(command, env=environment, start_new_session=True)
         try:
-            size = _first_window(environment["DISPLAY"], process)
+            size = _first_window(display, process)
             if size is None:
                 print("no window came", file=sys.stderr)
                 return 1

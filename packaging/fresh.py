@@ -32,6 +32,7 @@ def try_on_bare_debian(*, keep: bool) -> int:
     if os.geteuid() != 0:
         raise Refusal("Only root can make a Debian root: run this as root, in a container or a virtual machine.")
     folder = Path(tempfile.mkdtemp(prefix="twofold-fresh-", dir="/var/tmp"))
+    folder.chmod(0o755)  # apt and others give up root's rights, and must still reach their files
     # A process namespace of its own: when its first process ends, the kernel ends all others and drops the mounts.
     command = ["unshare", "--mount", "--propagation", "private", "--pid", "--fork", "--kill-child", sys.executable]
     try:
@@ -56,6 +57,7 @@ def _inside(root: Path) -> int:
     variables = host_settings.variables(root)
     _step("certificates and package lists", lambda: _shell(root, variables, "update-ca-certificates && apt-get update"))
     _step("git clone", lambda: _call(["git", "clone", "--quiet", "--no-hardlinks", ROOT, f"{root}{INSIDE}"]))
+    _step("make run without root", lambda: _refusal(root, variables))
     _step("make run, to a window", lambda: _shell(root, variables, _WINDOW))
     _step("make test", lambda: _shell(root, variables, "make test"))
     print(f"== fresh: all good after {time.monotonic() - started:.0f} s", flush=True)
@@ -86,6 +88,16 @@ def _mount(root: Path) -> None:
     _call(["mount", "--rbind", "/dev", root / "dev"])
     for kind in ("run", "tmp"):
         _call(["mount", "-t", "tmpfs", "tmpfs", root / kind])
+
+
+def _refusal(root: Path, variables: Mapping[str, str]) -> None:
+    """Hold a user who may install nothing to being told what to ask for, in sentences."""
+    plain = ["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups", "make", "-C", INSIDE, "run"]
+    done = subprocess.run(["chroot", root, *plain], env=variables, capture_output=True, text=True, check=False)
+    print(done.stderr, end="", flush=True)
+    said = all(word in done.stderr for word in ("apt-get install", "libegl1", "-venv", "Error 69"))
+    if done.returncode == 0 or "Traceback" in done.stderr or not said:
+        raise Refusal("== fresh: make run without root did not say what is missing")
 
 
 def _shell(root: Path, variables: Mapping[str, str], line: str) -> None:
