@@ -1,15 +1,21 @@
 """How each network counts a text, and why the count is what it is."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from app.platforms import bluesky, mastodon, threads, x_weight
 from app.platforms.limits import Network, Unit
 from app.platforms.parts import CountPart, PartKind, plain
+from app.platforms.segments import segments
 from app.text.links import links
 from app.text.offsets import utf16_length
 from app.text.words import tag_spans
+
+# What is remembered between two keys: a text of 100,000 characters, for every network, in at most a few megabytes.
+_REMEMBERED = 16384
+_LONGEST_REMEMBERED = 600
 
 
 class Measured(StrEnum):
@@ -70,15 +76,41 @@ def count(text: str, network: Network, *, limit: int | None = None, content_warn
     *limit* replaces the network's own, for a Mastodon server that allows more or less; *content_warning* counts on
     Mastodon and nowhere else.
     """
-    parts = _PARTS_OF[network.unit](text, content_warning)
+    pieces = segments(text) if network.unit is not Unit.UTF16 or network.hashtags_limit is not None else [text]
+    parts = _total(_parts(network.unit, piece) for piece in pieces)
+    if network.unit is Unit.MASTODON and content_warning:
+        parts += mastodon.content_warning_part(content_warning, text)
     return Count(
         network_id=network.id,
         used=sum(part.used for part in parts),
         limit=network.limit if limit is None else limit,
         parts=parts,
-        also=_side_limits(text, network),
+        also=_side_limits(pieces, network),
         doubtful_from=network.doubtful_from,
     )
+
+
+def _parts(unit: Unit, piece: str) -> tuple[CountPart, ...]:
+    return _remembered_parts(unit, piece) if len(piece) <= _LONGEST_REMEMBERED else _PARTS_OF[unit](piece)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _remembered_parts(unit: Unit, piece: str) -> tuple[CountPart, ...]:
+    return _PARTS_OF[unit](piece)
+
+
+def _total(pieces: Iterable[tuple[CountPart, ...]]) -> tuple[CountPart, ...]:
+    numbers: dict[tuple[PartKind, int], int] = {}
+    for parts in pieces:
+        for part in parts:
+            key = (part.kind, part.each)
+            numbers[key] = numbers.get(key, 0) + part.number
+    return tuple(CountPart(kind, number, each) for (kind, each), number in sorted(numbers.items(), key=_reading_order))
+
+
+def _reading_order(entry: tuple[tuple[PartKind, int], int]) -> tuple[int, int]:
+    (kind, each), _ = entry
+    return _KINDS.index(kind), -each
 
 
 def _utf16_parts(text: str) -> tuple[CountPart, ...]:
@@ -87,21 +119,40 @@ def _utf16_parts(text: str) -> tuple[CountPart, ...]:
     return plain(len(text) - double) + plain(double, 2, PartKind.WIDE_CHARACTERS)
 
 
-def _side_limits(text: str, network: Network) -> tuple[SideLimit, ...]:
-    limits: list[SideLimit] = []
-    if network.bytes_limit is not None:
-        limits.append(SideLimit(Measured.BYTES, bluesky.byte_length(text), network.bytes_limit))
-    if network.links_limit is not None:
-        limits.append(SideLimit(Measured.LINKS, len(links(text)), network.links_limit))
-    if network.hashtags_limit is not None:
-        limits.append(SideLimit(Measured.HASHTAGS, len(tag_spans(text)), network.hashtags_limit))
-    return tuple(limits)
+def _side_limits(pieces: Iterable[str], network: Network) -> tuple[SideLimit, ...]:
+    limits = (
+        (Measured.BYTES, network.bytes_limit),
+        (Measured.LINKS, network.links_limit),
+        (Measured.HASHTAGS, network.hashtags_limit),
+    )
+    return tuple(
+        SideLimit(measured, sum(_measure(measured, piece) for piece in pieces), limit)
+        for measured, limit in limits
+        if limit is not None
+    )
 
 
-_PARTS_OF: dict[Unit, Callable[[str, str], tuple[CountPart, ...]]] = {
-    Unit.X_WEIGHT: lambda text, _warning: x_weight.parts_of(text),
+def _measure(measured: Measured, piece: str) -> int:
+    if len(piece) <= _LONGEST_REMEMBERED:
+        return _remembered_measure(measured, piece)
+    return _MEASURES[measured](piece)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _remembered_measure(measured: Measured, piece: str) -> int:
+    return _MEASURES[measured](piece)
+
+
+_KINDS = tuple(PartKind)
+_PARTS_OF: dict[Unit, Callable[[str], tuple[CountPart, ...]]] = {
+    Unit.X_WEIGHT: x_weight.parts_of,
     Unit.MASTODON: mastodon.parts_of,
-    Unit.BLUESKY: lambda text, _warning: bluesky.parts_of(text),
-    Unit.THREADS: lambda text, _warning: threads.parts_of(text),
-    Unit.UTF16: lambda text, _warning: _utf16_parts(text),
+    Unit.BLUESKY: bluesky.parts_of,
+    Unit.THREADS: threads.parts_of,
+    Unit.UTF16: _utf16_parts,
+}
+_MEASURES: dict[Measured, Callable[[str], int]] = {
+    Measured.BYTES: bluesky.byte_length,
+    Measured.LINKS: lambda piece: len(links(piece)),
+    Measured.HASHTAGS: lambda piece: len(tag_spans(piece)),
 }

@@ -10,27 +10,31 @@ from app.text.graphemes import grapheme_count
 from app.text.links import links
 
 _LINK_LENGTH = 23
+_NEIGHBOURS = 8
 _USER = r"[a-zA-Z0-9_]+(?:[.-]+[a-zA-Z0-9_]+)*+"
 _WORD = r"[\p{L}\p{M}\p{N}\p{Pc}]"
 _MENTION = regex.compile(rf"(?<![=/\p{{L}}\p{{M}}\p{{N}}\p{{Pc}}])@({_USER})@{_WORD}+(?:[.-]+{_WORD}+)*+")
 _NOT_A_MENTION_BEFORE = regex.compile(r"[@\uff20\xc0-\xd6\xd8-\xf6\xf8-\u024f]|://")
 
 
-def parts_of(text: str, content_warning: str = "") -> tuple[CountPart, ...]:
-    """Return graphemes of warning and text: an ``http(s)`` link is 23 even if shorter, ``@ann@server`` is ``@ann``."""
+def parts_of(text: str) -> tuple[CountPart, ...]:
+    """Return graphemes, but an ``http(s)`` link as 23 even if it is shorter, and ``@ann@server`` as ``@ann``."""
     link_spans = [link.span for link in links(text, any_script=True) if not link.bare] if "://" in text else []
     mentions = _mentions(text, link_spans)
     cuts = sorted([*((span, "x" * _LINK_LENGTH) for span in link_spans), *mentions], key=lambda cut: cut[0])
     rewritten = _rewritten(text, cuts)
     users = [len(user) for _, user in mentions]
-    warning = grapheme_count(content_warning)
-    whole = grapheme_count(content_warning + rewritten)
+    plain_length = grapheme_count(rewritten) - _LINK_LENGTH * len(link_spans) - sum(users)
     return (
-        plain(whole - warning - _LINK_LENGTH * len(link_spans) - sum(users))
-        + plain(len(link_spans), _LINK_LENGTH, PartKind.LINKS)
-        + grouped(PartKind.MENTIONS, users)
-        + plain(warning, kind=PartKind.CONTENT_WARNING)
+        plain(plain_length) + plain(len(link_spans), _LINK_LENGTH, PartKind.LINKS) + grouped(PartKind.MENTIONS, users)
     )
+
+
+def content_warning_part(content_warning: str, text: str) -> tuple[CountPart, ...]:
+    """Return what a content warning adds; it stands directly before *text*, and an accent there joins its end."""
+    beginning = text[:_NEIGHBOURS]
+    added = grapheme_count(content_warning + beginning) - grapheme_count(beginning)
+    return plain(added, kind=PartKind.CONTENT_WARNING)
 
 
 def _mentions(text: str, link_spans: list[Span]) -> list[tuple[Span, str]]:

@@ -11,8 +11,8 @@ class PartKind(StrEnum):
 
     CHARACTERS = "characters"
     WIDE_CHARACTERS = "wide_characters"
-    EMOJI = "emoji"
     LINKS = "links"
+    EMOJI = "emoji"
     MENTIONS = "mentions"
     CONTENT_WARNING = "content_warning"
 

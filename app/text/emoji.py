@@ -1,5 +1,7 @@
 """Find emoji, also those that are several characters: flags, keycaps, skin tones, people joined to one picture."""
 
+import re
+
 import regex
 
 from app.model.finding import Span
@@ -29,19 +31,15 @@ def _flag(country: str) -> str:
 
 
 _NATIONS = "|".join(_tags(nation) for nation in ("gbeng", "gbsct", "gbwls"))
+_SINGLE = r"[\p{Extended_Pictographic}--[\xa9\xae]](?!\ufe0e)"
 _EMOJI = regex.compile(
-    "|".join(
-        (
-            *map(_flag, _FLAGS.split()),
-            rf"\U0001f3f4(?:{_NATIONS})\U000e007f",
-            r"[0-9#*]\ufe0f?\u20e3",
-            rf"{_QUALIFIED}(?:\u200d{_QUALIFIED})*+",
-            r"[\p{Extended_Pictographic}--[\xa9\xae]](?!\ufe0e)",
-        )
-    ),
+    rf"(?=[\xa9\xae\u203c-\u303d\u3297\u3299\U0001f000-\U0001faff])"
+    rf"(?:(?=[\U0001f1e6-\U0001f1ff])(?:{'|'.join(map(_flag, _FLAGS.split()))})"
+    rf"|\U0001f3f4(?:{_NATIONS})\U000e007f|{_QUALIFIED}(?:\u200d{_QUALIFIED})*+|{_SINGLE})"
+    r"|[0-9#*]\ufe0f?\u20e3",
     regex.VERSION1,
 )
-_MAYBE_EMOJI = regex.compile(r"[\xa9\xae\u200d\u203c-\U0010ffff]")
+_MAYBE_EMOJI = re.compile("[\xa9\xae\u200d\u203c-\u303d\u3297\u3299\U0001f000-\U0001faff]")
 
 
 def emoji_spans(text: str) -> tuple[Span, ...]:

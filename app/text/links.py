@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from app.model.finding import Span
 from app.text.offsets import utf16_length
+from app.text.punycode import punycode_length
 from app.text.top_level_domains import x_domain_end
 
 _INVISIBLE = "\ufffe\ufeff\uffff"
@@ -246,7 +247,7 @@ def _is_possible(domain: str, scheme: str, url: str) -> bool:
 def _encoded_length(label: str) -> int:
     if label.isascii() or len(label) > _LONGEST_LABEL:
         return len(label)
-    return len("xn--") + len(label.encode("punycode", "surrogatepass"))
+    return len("xn--") + punycode_length(label)
 
 
 def _bare_links(text: str, domain: _Domain, end: int) -> list[Link]:

@@ -3,9 +3,11 @@ import regex
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app.platforms import bluesky, mastodon, threads, x_weight
 from app.platforms.counting import Measured, count
 from app.platforms.limits import Network, network, networks
 from app.platforms.parts import CountPart, PartKind
+from app.platforms.segments import segments
 from app.text.graphemes import grapheme_count
 from app.text.offsets import utf16_length
 from tests.strategies import raw_texts, texts
@@ -179,6 +181,21 @@ def test_the_reasons_add_up(text: str, each: Network, warning: str) -> None:
     counted = count(text, each, content_warning=warning)
     assert counted.used == sum(part.used for part in counted.parts)
     assert all(part.number > 0 and part.each > 0 for part in counted.parts)
+
+
+@given(st.lists(texts, max_size=40).map(". ".join))
+def test_counting_by_pieces_gives_what_counting_the_whole_text_gives(text: str) -> None:
+    assert "".join(segments(text)) == text
+    for network_id, whole in (("x", x_weight), ("mastodon", mastodon), ("bluesky", bluesky), ("threads", threads)):
+        assert used(text, network_id) == sum(part.used for part in whole.parts_of(text))
+
+
+@pytest.mark.parametrize(
+    "unit", ["字", "a.", "🚀", "🚀 ", "e\u0301", "@a@b.c", "https://a.b/((x)", "\u200d", "https://字"]
+)
+def test_a_hostile_wall_of_text_is_counted_all_the_same(unit: str) -> None:
+    text = unit * (20_000 // len(unit))
+    assert all(count(text, each).used > 0 for each in networks())
 
 
 @given(raw_texts)
