@@ -22,7 +22,7 @@ def digest_of(text: str) -> str:
 class Drafting:
     """The life of a draft. What was typed is made durable first, so nothing here ever works on stale text.
 
-    Whatever changes a draft raises the error of the saver or the store when that cannot be; reading goes on all the same.
+    Whatever changes a draft raises the error of the saver or the store when that cannot be; reading goes on.
     """
 
     def __init__(self, vaults: Vaults, saver: Saver, now: Callable[[], datetime]) -> None:
@@ -143,11 +143,10 @@ class Drafting:
         self._vaults.home_of(draft_id).drafts.restore(draft_id)
         return Changes.of_drafts(draft_id)
 
-    def adopt_examples(self) -> Changes:
-        """Turn every example into an ordinary draft of the user."""
-        for vault in self._vaults.opened():
-            vault.drafts.adopt_examples()
-        return Changes.of(Topic.DRAFTS)
+    def adopt_example(self, draft_id: DraftId) -> Changes:
+        """Turn an example into an ordinary draft of the user."""
+        self._vaults.home_of(draft_id).drafts.adopt_example(draft_id)
+        return Changes.of_drafts(draft_id)
 
     def remove_examples(self) -> Changes:
         """Take the examples away; one that was edited is the user's own by then and stays."""

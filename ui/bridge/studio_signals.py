@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
 
+from app.store.saver import Edit
 from app.studio.changes import Changes
 
 
@@ -13,6 +14,14 @@ class Notice:
 
     changes: Changes
     initiator: object = None
+
+
+@dataclass(frozen=True, slots=True)
+class SaveFailure:
+    """What keeps a draft from being saved; the text is still in memory."""
+
+    error: Exception
+    edit: Edit
 
 
 class StudioSignals(QObject):

@@ -67,4 +67,3 @@ class GateDialog(QDialog):
     def _copy_anyway(self) -> None:
         self._answer = GateAnswer.COPY
         self.accept()
-

@@ -1,0 +1,341 @@
+"""One persona's draft: its band, what there is to say about it, title, text, counters, and what to do with it."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from PySide6.QtCore import QEvent, QLocale, QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QStackedWidget, QVBoxLayout, QWidget
+
+from app.model.draft import Draft, Stage
+from app.model.finding import Finding, Fix, Report, Span
+from app.model.persona import Persona, Side
+from app.platforms.counting import count
+from app.platforms.limits import network, networks
+from app.store.saver import Edit
+from ui.bridge.highlighter import FindingColours, FindingHighlighter
+from ui.bridge.live_report import LiveReport
+from ui.style import theme
+from ui.widgets.button import Button, Look
+from ui.widgets.card import Card
+from ui.widgets.counter import CounterRow
+from ui.widgets.draft_editor import DraftEditor
+from ui.widgets.notice_strip import Notice, NoticeAction, NoticeKind, NoticeStrip
+from ui.widgets.persona_band import PersonaBand
+from ui.widgets.verdict import verdict_of
+from ui.window.pair_line import Pairing, PairLine
+from ui.window.vacancy import Vacancy
+
+_COUNT_PAUSE_MS = 60
+_LEAST_WIDTH = 340
+
+
+class DraftPane(Card):
+    """Shows and edits one draft; tells what was typed and asked, and leaves every decision to the window."""
+
+    edited = Signal(object)  # Edit
+    report_changed = Signal(object)  # Side
+    entered = Signal(object)  # Side
+    networks_chosen = Signal(object)  # tuple[str, ...]
+    copy_asked = Signal(object)  # Side
+    ready_asked = Signal(object)  # Side
+    twin_asked = Signal(object)  # Side
+    pair_asked = Signal()
+    new_asked = Signal(object)  # Side
+    noticed = Signal(object)  # str, a sentence about something that happened to the text
+    example_kept = Signal(object)  # Side
+    examples_removed = Signal()
+    retry_asked = Signal(object)  # Side
+
+    def __init__(self, side: Side, review: Callable[[Side, str], Report], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.side = side
+        self._persona: Persona | None = None
+        self._draft: Draft | None = None
+        self.setMinimumWidth(_LEAST_WIDTH)
+        self._band = PersonaBand(side)
+        self._strip = NoticeStrip()
+        self._pair_line = PairLine(side)
+        self._title = QLineEdit()
+        self._title.setObjectName("draft_title")
+        self.editor = DraftEditor()
+        self._highlighter = FindingHighlighter(self.editor.document(), _colours())
+        self._review = review
+        self._live = LiveReport(self.editor, self._highlighter, self._reviewed)
+        self._counters = CounterRow()
+        self._networks = Button(self.tr("Networks"), look=Look.QUIET)
+        self._copy = Button("", icon_name="copy")
+        self._ready = Button("", look=Look.PRIMARY, icon_name="circle-check")
+        self._count_pause = QTimer(self)
+        self._count_pause.setSingleShot(True)
+        self._count_pause.setInterval(_COUNT_PAUSE_MS)
+        self._vacancy = Vacancy(side)
+        self._stack = QStackedWidget()
+        self._lay_out()
+        self._connect()
+
+    @property
+    def draft(self) -> Draft | None:
+        """The draft on show as last told, with the stage that typing has left it in."""
+        return self._draft
+
+    @property
+    def persona(self) -> Persona | None:
+        """The persona on show, ``None`` while its vault is not open."""
+        return self._persona
+
+    def report(self) -> Report:
+        """Return the review of exactly the text on screen."""
+        return self._live.report()
+
+    def words(self, span: Span) -> str:
+        """Return the words of the draft that *span* covers."""
+        return self.editor.text()[span.start : span.end]
+
+    def show_persona(self, persona: Persona) -> None:
+        """Name the persona in the band, in the copy button and for screen readers."""
+        self._persona = persona
+        handle = persona.handles[0].name if persona.handles else ""
+        self._band.show_persona(persona.name, " · ".join(dict.fromkeys(each.name for each in persona.handles)))
+        self._copy.set_words(self.tr("Copy for {persona}").format(persona=f"{persona.name} {handle}".strip()))
+        self.editor.setAccessibleName(self.tr("{persona} draft").format(persona=persona.name))
+        self._title.setAccessibleName(self.tr("Title of the {persona} draft").format(persona=persona.name))
+        self._counters.setAccessibleName(self.tr("Characters left, {persona} draft").format(persona=persona.name))
+        self._networks.setAccessibleName(self.tr("Networks of {persona}").format(persona=persona.name))
+        self._networks.setMenu(self._network_menu(persona))
+        self._count()
+
+    def show_locked(self, sentence: str) -> None:
+        """Say why this persona's drafts cannot be opened."""
+        self._persona, self._draft = None, None
+        self._vacancy.show_locked(sentence)
+        self._stack.setCurrentWidget(self._vacancy)
+
+    def show_draft(self, draft: Draft | None) -> None:
+        """Show *draft* where it was left, or that nothing is open."""
+        self._draft = draft
+        if draft is None:
+            self._vacancy.show_empty()
+            self._stack.setCurrentWidget(self._vacancy)
+            self.editor.set_text("")
+        else:
+            self._title.setText(draft.title)
+            self.editor.set_text(draft.text)
+            self.editor.place_caret(draft.cursor)
+            self.editor.set_scroll_fraction(draft.scroll)
+            self._stack.setCurrentIndex(0)
+        self._live.review_again()
+        self._count()
+        self._show_state()
+        self._say_verdict(self._live.report())
+
+    def refresh(self, draft: Draft) -> None:
+        """Take over what changed around the text (stage, pair, title), which stays as it is on screen."""
+        assert self._draft is not None
+        self._draft = replace(draft, text=self.editor.text())
+        if draft.title != self._title.text() and not self._title.hasFocus():
+            self._title.setText(draft.title)
+        self._show_state()
+
+    def review_again(self) -> None:
+        """Review the text again, after the policy or what is ignored has changed."""
+        self._live.review_again()
+
+    def show_pairing(self, pairing: Pairing) -> None:
+        """Say which draft this one is paired with, or offer what could be."""
+        self._pair_line.tell(pairing)
+
+    def edit(self) -> Edit | None:
+        """Return the state of the draft as it is on screen, ``None`` when none is open."""
+        if self._draft is None:
+            return None
+        return Edit(
+            self._draft.persona_id,
+            self._draft.id,
+            self._title.text(),
+            self.editor.text(),
+            self.editor.caret(),
+            self.editor.scroll_fraction(),
+        )
+
+    def apply_fix(self, fix: Fix) -> None:
+        """Put a wording in place of the words it was made for; one step to undo."""
+        self.editor.apply_fix(fix.span, fix.replacement)
+
+    def show_finding(self, finding: Finding) -> None:
+        """Select the words of *finding*."""
+        self.editor.select_span(finding.span)
+
+    def focus_title(self) -> None:
+        """Go to the title, with all of it selected."""
+        self._title.setFocus()
+        self._title.selectAll()
+
+    def eventFilter(self, watched: object, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.FocusIn:
+            self.entered.emit(self.side)
+        return False
+
+    def changeEvent(self, event: QEvent) -> None:
+        if theme.is_theme_change(event):
+            self._highlighter.set_colours(_colours())
+        super().changeEvent(event)
+
+    def _lay_out(self) -> None:
+        writing = QWidget()
+        column = QVBoxLayout(writing)
+        column.setContentsMargins(0, 0, 0, 14)
+        column.setSpacing(0)
+        column.addWidget(self._strip)
+        inside = QVBoxLayout()
+        inside.setContentsMargins(20, 14, 20, 0)
+        inside.setSpacing(8)
+        self._title.setPlaceholderText(self.tr("Title, for you alone"))
+        self.editor.setPlaceholderText(self.tr("Write the post…"))
+        inside.addWidget(self._title)
+        inside.addWidget(self.editor, 1)
+        inside.addWidget(self._pair_line)
+        counters = QHBoxLayout()
+        counters.addWidget(self._counters, 1)
+        counters.addWidget(self._networks)
+        inside.addLayout(counters)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        buttons.addWidget(self._copy)
+        buttons.addStretch(1)
+        buttons.addWidget(self._ready)
+        inside.addLayout(buttons)
+        column.addLayout(inside, 1)
+        self._stack.addWidget(writing)
+        self._stack.addWidget(self._vacancy)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(1, 1, 1, 1)
+        whole.setSpacing(0)
+        whole.addWidget(self._band)
+        whole.addWidget(self._stack, 1)
+
+    def _connect(self) -> None:
+        self.editor.text_edited.connect(self._text_edited)
+        self._title.textEdited.connect(lambda _title: self._tell_edit())
+        self._live.report_changed.connect(self._say_verdict)
+        self._count_pause.timeout.connect(self._count)
+        self._copy.clicked.connect(lambda: self.copy_asked.emit(self.side))
+        self._ready.clicked.connect(lambda: self.ready_asked.emit(self.side))
+        self._pair_line.twin_asked.connect(lambda: self.twin_asked.emit(self.side))
+        self._pair_line.pair_asked.connect(self.pair_asked)
+        self._strip.chosen.connect(self._answer)
+        self.editor.characters_removed.connect(self._say_removed)
+        self.editor.large_paste_offered.connect(self._ask_about_paste)
+        self.editor.paste_refused.connect(self._say_refused)
+        self.editor.wrapping_changed.connect(self._say_wrapped)
+        self._vacancy.new_asked.connect(lambda: self.new_asked.emit(self.side))
+        self._vacancy.retry_asked.connect(lambda: self.retry_asked.emit(self.side))
+        for part in (self.editor, self._title, self._copy, self._ready, self._networks):
+            part.installEventFilter(self)
+
+    def _reviewed(self, text: str) -> Report:
+        return Report(text) if self._draft is None else self._review(self.side, text)
+
+    def _text_edited(self, text: str) -> None:
+        if self._draft is None:
+            return
+        stage = Stage.DRAFT if self._draft.stage is Stage.READY else self._draft.stage
+        self._draft = replace(self._draft, text=text, stage=stage, example=False)
+        self._show_state()
+        self._tell_edit()
+        self._count_pause.start()
+
+    def _tell_edit(self) -> None:
+        edit = self.edit()
+        if edit is not None:
+            self.edited.emit(edit)
+
+    def _count(self) -> None:
+        if self._persona is not None:
+            text = self.editor.text()
+            self._counters.show_counts(tuple(count(text, network(each)) for each in self._persona.networks))
+
+    def _say_verdict(self, report: Report) -> None:
+        self._band.show_verdict(verdict_of(report))
+        self.report_changed.emit(self.side)
+
+    def _show_state(self) -> None:
+        draft = self._draft
+        self._strip.show_notice(self._example_notice() if draft is not None and draft.example else None)
+        if draft is None:
+            return
+        ready = draft.stage is Stage.READY
+        words = {
+            Stage.DRAFT: self.tr("Mark ready"),
+            Stage.READY: self.tr("Ready"),
+            Stage.HANDED_OFF: self.tr("Handed off"),
+            Stage.POSTED: self.tr("Posted"),
+            Stage.ARCHIVED: self.tr("Archived"),
+        }
+        self._ready.set_words(words[draft.stage])
+        self._ready.setAccessibleName(
+            self.tr("{persona}: ready, press to take it back").format(persona=self._name())
+            if ready
+            else self.tr("Mark the {persona} draft ready").format(persona=self._name())
+        )
+
+    def _example_notice(self) -> Notice:
+        return Notice(
+            NoticeKind.INFO,
+            self.tr("An example, to try things on. Type in it and it is yours."),
+            (
+                NoticeAction("keep", self.tr("Make it mine")),
+                NoticeAction("remove", self.tr("Remove examples")),
+            ),
+        )
+
+    def _answer(self, action: NoticeAction) -> None:
+        if action.key == "keep":
+            self.example_kept.emit(self.side)
+        elif action.key == "remove":
+            self.examples_removed.emit()
+        elif action.key == "paste":
+            self.editor.insert_offered()
+            self._show_state()
+        else:
+            self.editor.forget_offered()
+            self._show_state()
+
+    def _ask_about_paste(self, length: int) -> None:
+        words = self.tr("That is a long text: {length} characters. Put all of it into this draft?")
+        self._strip.show_notice(
+            Notice(
+                NoticeKind.WARN,
+                words.format(length=QLocale().toString(length)),
+                (NoticeAction("paste", self.tr("Put it in")), NoticeAction("leave", self.tr("Leave it out"))),
+            )
+        )
+
+    def _say_removed(self, count: int) -> None:
+        self.noticed.emit(self.tr("%n control character(s) did not come in: no network shows them.", "", count))
+
+    def _say_refused(self, limit: int) -> None:
+        words = self.tr("A draft holds {limit} characters, so that did not fit. Split it into two drafts.")
+        self.noticed.emit(words.format(limit=QLocale().toString(limit)))
+
+    def _say_wrapped(self) -> None:
+        self.noticed.emit(self.tr("This text has a very long run without a blank, so lines now break inside words."))
+
+    def _name(self) -> str:
+        return self._persona.name if self._persona is not None else ""
+
+    def _network_menu(self, persona: Persona) -> QMenu:
+        menu = QMenu(self._networks)
+        for each in networks():
+            action = menu.addAction(each.name)
+            action.setCheckable(True)
+            action.setChecked(each.id in persona.networks)
+            action.setData(each.id)
+        menu.triggered.connect(lambda _action: self._choose_networks(menu))
+        return menu
+
+    def _choose_networks(self, menu: QMenu) -> None:
+        self.networks_chosen.emit(tuple(action.data() for action in menu.actions() if action.isChecked()))
+
+
+def _colours() -> FindingColours:
+    return FindingColours.of(theme.current())

@@ -1,0 +1,57 @@
+"""One line under a draft: which draft of the other side it belongs to, or what could be done about it."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from app.model.persona import Side
+from ui.widgets.button import Button, Look
+from ui.widgets.elided_label import ElidedLabel
+
+
+@dataclass(frozen=True, slots=True)
+class Pairing:
+    """The titles of the twin and of the unpaired draft in the other pane, ``None`` where there is none."""
+
+    twin_title: str | None = None
+    neighbour_title: str | None = None
+
+
+class PairLine(QWidget):
+    """Says "paired" or "not paired", and offers to start or to join the other version."""
+
+    twin_asked = Signal()
+    pair_asked = Signal()
+
+    def __init__(self, side: Side, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._words = ElidedLabel(look="muted")
+        self._twin = Button(
+            self.tr("Start the professional version")
+            if side is Side.PERSONAL
+            else self.tr("Start the personal version"),
+            look=Look.QUIET,
+        )
+        self._pair = Button(self.tr("Pair these two"), look=Look.QUIET)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(4)
+        row.addWidget(self._words, 1)
+        for button in (self._pair, self._twin):
+            row.addWidget(button)
+        self._twin.clicked.connect(self.twin_asked)
+        self._pair.clicked.connect(self.pair_asked)
+
+    def tell(self, pairing: Pairing) -> None:
+        """Show *pairing*; the offers are there only where they would do something."""
+        paired = pairing.twin_title is not None
+        untitled = self.tr("an untitled draft")
+        self._words.set_text(
+            self.tr("Paired with “{title}”").format(title=pairing.twin_title or untitled)
+            if paired
+            else self.tr("Not paired")
+        )
+        self._twin.setVisible(not paired)
+        self._pair.setVisible(not paired and pairing.neighbour_title is not None)
+        self._pair.setToolTip(self.tr("With “{title}” beside it").format(title=pairing.neighbour_title or untitled))

@@ -1,0 +1,191 @@
+"""What can be done with findings, and the gate before a text leaves."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
+
+from app.errors import TwofoldError
+from app.model.finding import Finding, Report
+from app.model.ids import PersonaId
+from app.model.persona import Side
+from app.model.policy import Dismissal, IgnoreScope, Policy
+from app.studio.advice import advice
+from app.studio.changes import Changes
+from app.studio.studio import Studio
+from ui.bridge.studio_signals import StudioSignals
+from ui.dialogs.gate_dialog import GateAnswer, GateDialog
+from ui.dialogs.picking_dialog import PickingDialog, Row, Wording
+from ui.dialogs.why_dialog import Explained, WhyDialog
+from ui.widgets.finding_groups import FixChoice, IgnoreChoice
+from ui.window.desk import Desk
+from ui.window.draft_pane import DraftPane
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Something ignored, and the persona it is ignored for."""
+
+    persona_id: PersonaId
+    dismissal: Dismissal
+
+
+class ReviewDesk(QObject):
+    """Reviews what is on show and carries out what the writer decides about findings."""
+
+    failed = Signal(object)  # TwofoldError
+    copied = Signal(object)  # Side
+
+    def __init__(
+        self,
+        studio: Studio,
+        signals: StudioSignals,
+        desk: Desk,
+        panes: Mapping[Side, DraftPane],
+        window: QWidget,
+    ) -> None:
+        super().__init__(window)
+        self._studio = studio
+        self._signals = signals
+        self._desk = desk
+        self._panes = panes
+        self._window = window
+        for pane in panes.values():
+            pane.copy_asked.connect(self.copy_for)
+
+    def show_finding(self, finding: Finding) -> None:
+        """Select the words of *finding* in the current draft."""
+        self._desk.pane.show_finding(finding)
+
+    def step(self, direction: int) -> Finding | None:
+        """Select the next (1) or previous (-1) finding from the caret on, around the end; return it."""
+        findings = self._desk.pane.report().findings
+        if not findings:
+            return None
+        caret = self._desk.pane.editor.caret()
+        if direction > 0:
+            chosen = next((each for each in findings if each.span.start >= caret), findings[0])
+        else:
+            before = [each for each in findings if each.span.end < caret]
+            chosen = before[-1] if before else findings[-1]
+        self._desk.pane.show_finding(chosen)
+        return chosen
+
+    def current(self) -> Finding | None:
+        """Return the finding at the caret, else the worst one, ``None`` when there is none."""
+        report = self._desk.pane.report()
+        caret = self._desk.pane.editor.caret()
+        here = (each for each in report.worst_first() if each.span.start <= caret <= each.span.end)
+        return next(here, next(iter(report.worst_first()), None))
+
+    def use_wording(self) -> None:
+        """Put the first suggested wording of the current finding in its place."""
+        finding = self.current()
+        if finding is not None and finding.fixes:
+            self.fix(FixChoice(finding, finding.fixes[0]))
+
+    def fix(self, choice: FixChoice) -> None:
+        """Put a suggested wording in place; the text before it is kept."""
+        pane = self._desk.pane
+        if pane.draft is None:
+            return
+        try:
+            self._studio.drafting.keep_before_fix(pane.draft.id)
+        except TwofoldError as problem:
+            self.failed.emit(problem)
+        pane.apply_fix(choice.fix)
+
+    def ignore(self, choice: IgnoreChoice) -> None:
+        """Stay quiet about a finding as far as its scope reaches."""
+        draft = self._desk.pane.draft
+        if draft is None:
+            return
+        words = self._desk.pane.words(choice.finding.span)
+        self._attempt_to_change(
+            lambda: self._studio.reviewing.dismiss(draft.persona_id, draft.id, choice.finding, choice.scope, words)
+        )
+
+    def explain(self, finding: Finding | None = None) -> None:
+        """Answer "Why am I seeing this?" about *finding* (the current one)."""
+        pane = self._desk.pane
+        chosen = finding or self.current()
+        if chosen is None or pane.persona is None:
+            return
+        WhyDialog(
+            Explained(
+                chosen,
+                tuple(pane.words(span) for span in chosen.evidence or (chosen.span,)),
+                advice(chosen.guideline),
+                pane.persona.name,
+                pane.persona.works_with,
+            ),
+            self._window,
+        ).exec()
+
+    def show_ignored(self) -> None:
+        """List everything ignored on both personas, each to be taken back."""
+        rows = [
+            Row(self._listed(dismissal, persona.name), Answer(persona.id, dismissal))
+            for persona in self._studio.personas.all()
+            for dismissal in self._studio.reviewing.dismissals(persona.id)
+        ]
+        wording = Wording(
+            self.tr("Ignored findings"),
+            self.tr("Twofold keeps quiet about these. Take one back and it speaks up again."),
+            self.tr("Nothing is ignored."),
+            self.tr("Take back"),
+        )
+        PickingDialog(wording, rows, self._take_back, self._window).exec()
+
+    def copy_for(self, side: Side) -> None:
+        """Look at exactly what will leave, ask where something serious is open, and put it on the clipboard."""
+        pane = self._panes[side]
+        if pane.draft is None or pane.persona is None:
+            return
+        self._desk.keep()
+        text = pane.editor.text()
+        gate = self._studio.handing_off.gate(pane.persona.id, pane.draft.id, text, self._policy(side))
+        worst = gate.asks_about
+        if worst is not None:
+            words = text[worst.span.start : worst.span.end]
+            answer = GateDialog(worst, words, pane.persona.name, self._window).ask()
+            if answer is GateAnswer.CHANGE:
+                self._desk.go_to(side)
+                pane.show_finding(worst)
+                return
+        QGuiApplication.clipboard().setText(text)
+        draft_id = pane.draft.id
+        self._attempt_to_change(lambda: self._studio.handing_off.left(draft_id))
+        self.copied.emit(side)
+
+    def review(self, side: Side, text: str) -> Report:
+        """Return the review of *text* for the draft on *side*; of nothing where no draft is open."""
+        pane = self._panes[side]
+        if pane.draft is None or pane.persona is None:
+            return Report(text)
+        return self._studio.reviewing.review(pane.persona.id, pane.draft.id, text, self._policy(side))
+
+    def _policy(self, side: Side) -> Policy:
+        persona, other = self._panes[side].persona, self._panes[side.other].persona
+        assert persona is not None
+        return self._studio.personas.policy_for(persona.id, None if other is None else other.id)
+
+    def _listed(self, dismissal: Dismissal, persona_name: str) -> str:
+        template = {
+            IgnoreScope.SENTENCE: self.tr("{persona}, this sentence: “{words}”"),
+            IgnoreScope.PHRASE: self.tr("{persona}, this phrase everywhere: “{words}”"),
+            IgnoreScope.RULE: self.tr("{persona}, this whole rule: {words}"),
+        }[dismissal.scope]
+        return template.format(persona=persona_name, words=dismissal.shown)
+
+    def _take_back(self, value: object) -> None:
+        if isinstance(value, Answer):
+            self._attempt_to_change(lambda: self._studio.reviewing.take_back(value.persona_id, value.dismissal))
+
+    def _attempt_to_change(self, use_case: Callable[[], Changes]) -> None:
+        try:
+            self._signals.announce(use_case())
+        except TwofoldError as problem:
+            self.failed.emit(problem)

@@ -1,0 +1,340 @@
+"""The window: the rail, the two panes, the inspector, and what holds them together."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import datetime
+
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QVBoxLayout, QWidget
+
+from app.errors import TwofoldError
+from app.model.draft import Stage
+from app.model.finding import Report
+from app.model.ids import DraftId
+from app.model.persona import Side
+from app.store.saver import SavedMark
+from app.store.settings import Panes, Settings, Theme
+from app.studio.changes import Topic
+from app.studio.studio import Studio
+from ui.bridge.studio_signals import Notice as Change
+from ui.bridge.studio_signals import SaveFailure, StudioSignals
+from ui.widgets.announcer import announce
+from ui.widgets.compact_risk_line import CompactRiskLine
+from ui.widgets.draft_list import MenuRequest
+from ui.widgets.notice_strip import Notice, NoticeAction, NoticeKind, NoticeStrip
+from ui.widgets.risk_panel import RiskPanel
+from ui.widgets.verdict import verdict_of
+from ui.window.actions import Actions
+from ui.window.desk import Desk
+from ui.window.draft_pane import DraftPane
+from ui.window.lists import Lists
+from ui.window.rail import Rail
+from ui.window.review_desk import ReviewDesk
+from ui.window.sentences import sentence_for
+from ui.window.side_place import SidePlace
+from ui.window.top_bar import TopBar
+
+_WIDE_FROM = 1180
+_PANEL_WIDTH = 316
+_LEAST = QSize(760, 560)
+_USUAL = QSize(1440, 900)
+_IDLE_MS = 3000
+
+
+class StudioWindow(QMainWindow):
+    """Creates the parts of the window and connects them; the desks do the work."""
+
+    settings_changed = Signal(object)  # Settings
+    closing = Signal()
+
+    def __init__(self, studio: Studio, signals: StudioSignals, settings: Settings, now: Callable[[], datetime]) -> None:
+        super().__init__()
+        self._studio = studio
+        self._signals = signals
+        self._settings = settings
+        self._now = now
+        self.setMinimumSize(_LEAST)
+        self.resize(_USUAL)
+        self._panes = {side: DraftPane(side, self._review) for side in Side}
+        self._desk = Desk(studio, signals, self._panes, self)
+        self._reviews = ReviewDesk(studio, signals, self._desk, self._panes, self)
+        self._rail = Rail()
+        self._lists = Lists(studio, self._desk, self._rail, now, self)
+        self._actions = Actions(self._slots(), self)
+        self._top = TopBar(self._actions.menu(self))
+        self._strip = NoticeStrip()
+        self._panel = RiskPanel()
+        self._panel.setFixedWidth(_PANEL_WIDTH)
+        self._line = CompactRiskLine()
+        self._idle = QTimer(self)
+        self._idle.setSingleShot(True)
+        self._idle.setInterval(_IDLE_MS)
+        self._lay_out()
+        self._connect()
+        self._show_personas()
+        self._desk.open_where_left()
+        self.show_panes(settings.panes)
+        self._lists.refresh()
+        self._follow(self._desk.side)
+        self._fit()
+        self._idle.start()
+
+    def show_panes(self, panes: Panes) -> None:
+        """Show both drafts side by side, or one alone."""
+        self._panes[Side.PERSONAL].setVisible(panes != "professional")
+        self._panes[Side.PROFESSIONAL].setVisible(panes != "personal")
+        self._top.show_panes(panes)
+        if panes != "both":
+            self._desk.focus(Side(panes))
+        self._reports_changed()
+        self._change_settings(replace(self._settings, panes=panes))
+
+    def keep(self) -> None:
+        """Hand everything on screen to the saver."""
+        self._desk.keep()
+
+    def warn(self, problem: BaseException, *actions: NoticeAction) -> None:
+        """Say in a strip above the drafts what went wrong, until it is answered or mended."""
+        offered = actions or (NoticeAction("close", self.tr("Close")),)
+        self._strip.show_notice(Notice(NoticeKind.ERROR, sentence_for(problem), offered))
+
+    def inform(self, words: str, *actions: NoticeAction) -> None:
+        """Say something in the strip above the drafts."""
+        offered = (*actions, NoticeAction("close", self.tr("Close")))
+        self._strip.show_notice(Notice(NoticeKind.INFO, words, offered))
+
+    def come_forward(self) -> None:
+        """Show the window above others, out of its icon if need be."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.keep()
+        event.accept()
+        self.closing.emit()
+
+    # Building
+
+    def _slots(self) -> Mapping[str, Callable[[], object]]:
+        desk, reviews, lists = self._desk, self._reviews, self._lists
+        return {
+            "new_personal": lambda: desk.new(Side.PERSONAL),
+            "new_professional": lambda: desk.new(Side.PROFESSIONAL),
+            "start_twin": desk.start_twin,
+            "duplicate": desk.duplicate,
+            "rename": desk.rename,
+            "pair": desk.pair,
+            "unpair": desk.unpair,
+            "copy_for": lambda: reviews.copy_for(desk.side),
+            "mark_ready": desk.toggle_ready,
+            "mark_posted": lambda: desk.move_to(Stage.POSTED),
+            "archive": lambda: desk.move_to(Stage.ARCHIVED),
+            "back_to_draft": lambda: desk.move_to(Stage.DRAFT),
+            "trash": desk.trash,
+            "show_trash": lists.show_trash,
+            "quit": self.close,
+            "undo": desk.undo,
+            "redo": desk.redo,
+            "search": self._go_to_search,
+            "next_finding": lambda: self._step(1),
+            "previous_finding": lambda: self._step(-1),
+            "use_wording": reviews.use_wording,
+            "explain_finding": reviews.explain,
+            "show_ignored": reviews.show_ignored,
+            "both_panes": lambda: self.show_panes("both"),
+            "personal_pane": lambda: self.show_panes("personal"),
+            "professional_pane": lambda: self.show_panes("professional"),
+            "other_pane": self._go_across,
+            "to_findings": self._go_to_findings,
+            "to_drafts": self._go_to_drafts,
+            "theme_system": lambda: self._choose_theme("system"),
+            "theme_light": lambda: self._choose_theme("light"),
+            "theme_dark": lambda: self._choose_theme("dark"),
+            "about": lists.show_about,
+        }
+
+    def _lay_out(self) -> None:
+        whole = QWidget()
+        self.setCentralWidget(whole)
+        row = QHBoxLayout(whole)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self._rail)
+        column = QVBoxLayout()
+        column.setContentsMargins(16, 14, 16, 14)
+        column.setSpacing(12)
+        column.addWidget(self._top)
+        column.addWidget(self._strip)
+        middle = QHBoxLayout()
+        middle.setSpacing(12)
+        for pane in self._panes.values():
+            middle.addWidget(pane, 1)
+        middle.addWidget(self._panel)
+        column.addLayout(middle, 1)
+        column.addWidget(self._line)
+        row.addLayout(column, 1)
+        self._rail_place = SidePlace(self._rail, row, whole, Qt.Edge.LeftEdge)
+        self._panel_place = SidePlace(self._panel, middle, whole, Qt.Edge.RightEdge)
+
+    def _connect(self) -> None:
+        self._top.panes_chosen.connect(self.show_panes)
+        self._top.rail_asked.connect(self._rail_place.toggle)
+        self._rail.opened.connect(self._open)
+        self._rail.new_asked.connect(self._desk.new)
+        self._rail.menu_asked.connect(self._show_draft_menu)
+        self._desk.side_changed.connect(self._follow)
+        self._desk.failed.connect(self.warn)
+        self._desk.trashed.connect(self._offer_undo)
+        self._reviews.failed.connect(self.warn)
+        self._reviews.copied.connect(self._say_copied)
+        self._lists.failed.connect(self.warn)
+        self._panel.shown.connect(self._reviews.show_finding)
+        self._panel.fix_chosen.connect(self._reviews.fix)
+        self._panel.ignored.connect(self._reviews.ignore)
+        self._panel.why_asked.connect(self._reviews.explain)
+        self._line.all_asked.connect(lambda _report: self._panel_place.toggle())
+        self._strip.chosen.connect(self._answer)
+        for pane in self._panes.values():
+            pane.report_changed.connect(lambda _side: self._reports_changed())
+            pane.noticed.connect(self.inform)
+        self._signals.changed.connect(self._changed)
+        self._signals.saved.connect(self._saved)
+        self._signals.save_failed.connect(self._save_failed)
+        self._idle.timeout.connect(self._tidy)
+
+    def _show_personas(self) -> None:
+        for side, pane in self._panes.items():
+            persona = self._studio.personas.on_side(side)
+            if persona is not None:
+                pane.show_persona(persona)
+        for locked in self._studio.vaults.locked():
+            if self._panes[locked.side].persona is None:
+                self._panes[locked.side].show_locked(sentence_for(locked.reason))
+
+    def _fit(self) -> None:
+        wide = self.width() >= _WIDE_FROM
+        self._top.show_rail_button(shown=not wide)
+        self._rail_place.settle(wide=wide)
+        self._panel_place.settle(wide=wide)
+        self._line.setVisible(not wide)
+
+    # What happens
+
+    def _review(self, side: Side, text: str) -> Report:
+        return self._reviews.review(side, text)
+
+    def _follow(self, side: Side) -> None:
+        persona = self._panes[side].persona
+        words = {Side.PERSONAL: self.tr("Personal (locked)"), Side.PROFESSIONAL: self.tr("Professional (locked)")}
+        name = persona.name if persona is not None else words[side]
+        self.setWindowTitle(self.tr("Twofold - {persona}").format(persona=name))
+        self._reports_changed()
+
+    def _reports_changed(self) -> None:
+        pane, other = self._desk.pane, self._desk.other_pane
+        if pane.persona is not None:
+            report = pane.report()
+            self._panel.set_report(report, pane.persona.name, pane.persona.works_with)
+            self._line.show_report(report, pane.persona.name)
+        if other.persona is not None:
+            on_show = other.draft is not None and other.isVisibleTo(self)
+            self._panel.show_other(other.persona.name, verdict_of(other.report()) if on_show else None)
+
+    def _changed(self, change: Change) -> None:
+        if Topic.DRAFTS in change.changes.topics:
+            self._lists.refresh()
+
+    def _saved(self, mark: SavedMark) -> None:
+        self._lists.refresh_soon()
+        self._idle.start()
+        if all(edit == mark.edit for edit in self._studio.unsaved()):
+            self._top.show_saved(self.tr("Saved {time}").format(time=f"{self._now().astimezone():%H:%M}"))
+            notice = self._strip.notice()
+            if notice is not None and notice.actions[0].key == "copy":
+                self._strip.show_notice(None)
+
+    def _save_failed(self, failure: SaveFailure) -> None:
+        self._top.show_saved(self.tr("Not saved"))
+        self.warn(failure.error, NoticeAction("copy", self.tr("Copy the unsaved text")))
+
+    def _answer(self, action: NoticeAction) -> None:
+        if action.key == "copy":
+            QGuiApplication.clipboard().setText("\n\n".join(edit.text for edit in self._studio.unsaved()))
+            return
+        self._strip.show_notice(None)
+        if action.key.startswith("restore:"):
+            self._desk.restore(DraftId(action.key.removeprefix("restore:")))
+
+    def _offer_undo(self, draft_id: DraftId) -> None:
+        self.inform(
+            self.tr("Moved to the trash, where it stays for 30 days."),
+            NoticeAction(f"restore:{draft_id}", self.tr("Undo")),
+        )
+
+    def _say_copied(self, side: Side) -> None:
+        persona = self._panes[side].persona
+        words = self.tr("Copied for {persona}").format(persona=persona.name if persona is not None else "")
+        self._top.show_saved(words)
+        announce(self, words)
+
+    def _tidy(self) -> None:
+        try:
+            self._studio.drafting.tidy()
+        except TwofoldError as problem:
+            self.warn(problem)
+
+    def _show_draft_menu(self, asked: MenuRequest) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(self.tr("Open"), lambda: self._open(asked.draft_id))
+        menu.addAction(self.tr("Move to trash"), lambda: self._desk.trash(asked.draft_id))
+        menu.popup(asked.position)
+
+    # Going about
+
+    def _open(self, draft_id: DraftId) -> None:
+        self._rail_place.leave()
+        self._desk.open(draft_id)
+        if not self._desk.pane.isVisibleTo(self):
+            self.show_panes("both")
+
+    def _step(self, direction: int) -> None:
+        finding = self._reviews.step(direction)
+        if finding is not None:
+            announce(self, f"{finding.title}. {finding.message}")
+
+    def _go_across(self) -> None:
+        other = self._desk.side.other
+        if not self._panes[other].isVisibleTo(self):
+            self.show_panes("both")
+        self._desk.focus(other)
+
+    def _go_to_findings(self) -> None:
+        if not self._panel.isVisible():
+            self._panel_place.toggle()
+        self._panel.focus_findings()
+
+    def _go_to_drafts(self) -> None:
+        if not self._rail.isVisible():
+            self._rail_place.toggle()
+        self._rail.focus_list()
+
+    def _go_to_search(self) -> None:
+        if not self._rail.isVisible():
+            self._rail_place.toggle()
+        self._rail.focus_search()
+
+    def _choose_theme(self, theme: Theme) -> None:
+        self._change_settings(replace(self._settings, theme=theme))
+
+    def _change_settings(self, settings: Settings) -> None:
+        if settings != self._settings:
+            self._settings = settings
+            self.settings_changed.emit(settings)

@@ -1,0 +1,56 @@
+"""Above the editors: which panes are shown, what is saved, the menu."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
+
+from ui.widgets.button import IconButton
+from ui.widgets.elided_label import ElidedLabel
+from ui.widgets.segmented_control import Segment, SegmentedControl
+
+
+class TopBar(QWidget):
+    """A row of the window; it decides nothing itself."""
+
+    panes_chosen = Signal(object)  # str: "personal", "both" or "professional"
+    rail_asked = Signal()
+
+    def __init__(self, menu: QMenu, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._rail = IconButton("file-text", self.tr("Drafts"))
+        self._rail.clicked.connect(self.rail_asked)
+        self._panes = SegmentedControl(
+            (
+                Segment("personal", self.tr("Personal"), "person", "personal"),
+                Segment("both", self.tr("Side by side"), "side-by-side"),
+                Segment("professional", self.tr("Professional"), "briefcase", "professional"),
+            ),
+            self.tr("Which drafts are shown"),
+        )
+        self._panes.chosen.connect(self.panes_chosen)
+        self._saved = ElidedLabel(look="muted")
+        self._menu = IconButton("menu", self.tr("Menu"))
+        self._menu.setMenu(menu)
+        self._menu.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._menu.setShortcut(QKeySequence("F10"))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(12)
+        row.addWidget(self._rail)
+        row.addWidget(self._panes)
+        row.addStretch(1)
+        row.addWidget(self._saved)
+        row.addWidget(self._menu)
+        self.show_rail_button(shown=False)
+
+    def show_panes(self, panes: str) -> None:
+        """Mark which panes are on show."""
+        self._panes.choose(panes)
+
+    def show_saved(self, words: str) -> None:
+        """Say what is on disk, or what has just left."""
+        self._saved.set_text(words)
+
+    def show_rail_button(self, *, shown: bool) -> None:
+        """Offer the list of drafts behind a button, for narrow windows."""
+        self._rail.setVisible(shown)
