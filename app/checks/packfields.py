@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, TypeVar
 
-from app.checks.form import Form, FormError, parse_form
+from app.checks.form import Form
+from app.checks.formlanguage import FormError, parse_form
 from app.checks.rule import Example, Sides
 from app.errors import RuleProblem
 from app.model.finding import Risk, Severity

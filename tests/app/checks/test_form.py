@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.checks.form import FormError, parse_form
+from app.checks.formlanguage import FormError, parse_form
 from app.checks.passage import Passage
 
 SETS = {"boss": ("boss", "line manager"), "insult": ("idiot", "pain in the neck")}
@@ -43,6 +43,10 @@ def stands(form: str, text: str) -> str | None:
         ("cafe", "at the CAFÉ", "CAFÉ"),
         ("co-worker", "my co worker", "co worker"),
         (".. bad day ..", "a bad day", "bad day"),
+        ("(cult (film|classic)|box? office) hit", "a cult classic hit", "cult classic hit"),
+        ("(cult (film|classic)|box? office) hit", "an office hit", "office hit"),
+        ("my ({boss} (is|was) late)?", "my line manager's late", "my"),
+        ("(it is broken|x)", "it's broken", "it's broken"),
     ],
 )
 def test_a_form_stands_on_words(form: str, text: str, words: str) -> None:
@@ -69,15 +73,19 @@ def test_a_form_does_not_stand_where_a_word_is_missing(form: str, text: str) -> 
     ("form", "complaint"),
     [
         ("", "is empty"),
-        ("bad (day", "cannot read"),
-        ("the )? day", "cannot read"),
+        ("bad (day", "do not match"),
+        ("the )? day", "do not match"),
+        ("bad)) day", "do not match"),
+        ("(want* to|need to) go", "stands alone in its alternative"),
+        ("(a ..4 b|c) day", "cannot read"),
+        ("day (()) x", "empty alternative"),
         ("my {chief}", "there is no set {chief}"),
         ("bad? ..", "needs a word that has to be there"),
         ("<Name>", "needs a word that has to be there"),
-        ("so*", "3 letters or more"),
+        ("so*", "cannot read"),
         ("a ..40 b", "1 to 12 words wide"),
         ("a ..12 b ..12 c ..12 d ..12 e", "more than 40 words"),
-        ("a (b|) c", "cannot read the alternative"),
+        ("a (b|) c", "empty alternative"),
     ],
 )
 def test_a_form_that_cannot_be_read_says_why(form: str, complaint: str) -> None:
