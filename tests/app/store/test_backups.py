@@ -145,4 +145,4 @@ def test_a_year_of_use_leaves_days_weeks_and_months():
 
     newest, oldest = max(backup.of for backup in kept), min(backup.of for backup in kept)
     assert timedelta(days=110) < newest - oldest < timedelta(days=190)
-    assert 30 < len(kept) <= 41
+    assert 24 < len(kept) <= 41
