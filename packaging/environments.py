@@ -1,11 +1,11 @@
 """The virtual environments: what is locked, checked by hash, and the project itself."""
 
 import hashlib
-import importlib.util
 import os
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -58,10 +58,7 @@ CORE = Environment(ROOT / ".venv-core", "core", qt=False, tests=True)
 
 def ready(environment: Environment) -> Environment:
     """Make sure that everything locked for *environment* is installed, and return it; quick when it already is."""
-    if environment.qt:
-        system_packages.provide(system_packages.QT)
-    if environment.qt and environment.tests:
-        system_packages.provide(system_packages.SCREEN)
+    system_packages.provide(_provisions(environment))
     digest = _digest(environment)
     if environment.python.exists() and _read(environment.stamp) == digest:
         return environment
@@ -78,6 +75,15 @@ def ready(environment: Environment) -> Environment:
     return environment
 
 
+def _provisions(environment: Environment) -> Iterator[system_packages.Provision]:
+    if not environment.python.exists():
+        yield system_packages.VENV
+    if environment.qt:
+        yield system_packages.QT
+    if environment.qt and environment.tests:
+        yield system_packages.SCREEN
+
+
 def _digest(environment: Environment) -> str:
     """Name what an installation depends on: the lock, the project's own settings, the kind of Python, this place."""
     digest = hashlib.sha256(f"{sys.implementation.cache_tag}\n{ROOT}\n".encode())
@@ -90,8 +96,6 @@ def _make(environment: Environment) -> None:
     """Create the folder, or make it anew when its Python no longer runs from there."""
     if _runs(environment):
         return
-    if importlib.util.find_spec("venv") is None or importlib.util.find_spec("ensurepip") is None:
-        system_packages.provide(system_packages.venv())
     done = subprocess.run(
         [sys.executable, "-m", "venv", "--clear", str(environment.folder)], env=Environment.variables(), check=False
     )

@@ -64,10 +64,12 @@ def _inside(root: Path) -> int:
     return 0
 
 
-# `make install ARGS=--studio` first, as `make run` does itself: it brings the interpreter that looks for the window.
-# X itself is no part of a bare Debian: a person has a screen.
+# What `make run` does first goes first, for two reasons: X, which a person has and a bare Debian has not, would bring
+# libraries that Qt needs and hide that we forgot them; and what looks for the window needs the environment.
 _WINDOW = (
-    "apt-get install --yes --quiet --no-install-recommends xvfb >/dev/null && make install ARGS=--studio && "
+    "make install ARGS=--studio && "
+    "QT_QPA_PLATFORM=offscreen .venv/bin/python -c 'from PySide6.QtWidgets import QApplication; QApplication([])' && "
+    "apt-get install --yes --quiet --no-install-recommends xvfb >/dev/null && "
     ".venv/bin/python packaging/first_window.py make run"
 )
 

@@ -1,11 +1,12 @@
 """What the operating system has to bring: libraries that Qt loads, and programs that some tests start."""
 
 import ctypes
+import importlib.util
 import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,12 +15,15 @@ from refusal import Refusal
 
 @dataclass(frozen=True, slots=True)
 class Provision:
-    """Things that must be there, each with the Debian package that brings it."""
+    """Things that must be there, each with the Debian package that brings it.
+
+    Without what is ``essential`` not even the installation can go on.
+    """
 
     purpose: str
     packages: Mapping[str, str]
     is_there: Callable[[str], bool]
-    optional: bool = True
+    essential: bool = False
 
     def missing(self) -> tuple[str, ...]:
         """Return the packages whose things are not there, in order and without repeats."""
@@ -85,30 +89,36 @@ SCREEN = Provision(
 )
 
 
-def venv() -> Provision:
-    """Return the module that makes virtual environments, which Debian keeps in a package of its own."""
-    version = f"{sys.version_info.major}.{sys.version_info.minor}"
-    return Provision(
-        "Python needs its venv module", {"venv": f"python{version}-venv"}, is_there=lambda _: False, optional=False
-    )
+# The module itself is always there; Debian keeps what it needs apart.
+VENV = Provision(
+    "Python needs its venv module",
+    {"ensurepip": f"python{sys.version_info.major}.{sys.version_info.minor}-venv"},
+    lambda module: importlib.util.find_spec(module) is not None,
+    essential=True,
+)
 
 
-def provide(provision: Provision) -> None:
+def provide(provisions: Iterable[Provision]) -> None:
     """Install what is missing when that is possible here (root on Debian or Ubuntu), else say what to install."""
-    if sys.platform != "linux" and provision.optional:
+    if sys.platform != "linux":
         return
-    missing = provision.missing()
-    if not missing:
+    lacking = [provision for provision in provisions if provision.missing()]
+    if not lacking:
         return
-    if shutil.which("apt-get") and os.geteuid() == 0:
-        print(f"Installing from the system's packages, as {provision.purpose}: {' '.join(missing)}", flush=True)
-        if _installed(missing):
-            return
-        advice = "apt-get could not install them; its own words stand above."
+    packages = tuple(dict.fromkeys(package for provision in lacking for package in provision.missing()))
+    purposes = "; ".join(provision.purpose for provision in lacking)
+    names = " ".join(packages)
+    if shutil.which("apt-get") is None:
+        advice = f"Debian calls the packages {names}; install what your system calls them."
+    elif os.geteuid() != 0:
+        advice = f"An administrator can install it with: apt-get install {names}"
     else:
-        advice = f"An administrator can install them with: apt-get install {' '.join(missing)}"
-    sentence = f"Missing here: {provision.purpose} ({' '.join(missing)}). {advice}"
-    if not provision.optional:
+        print(f"Installing from the system's packages ({purposes}): {names}", flush=True)
+        if _installed(packages):
+            return
+        advice = f"apt-get could not install it (its own words stand above): {names}"
+    sentence = f"Something is missing on this system ({purposes}). {advice}"
+    if any(provision.essential for provision in lacking):
         raise Refusal(sentence)
     print(sentence, file=sys.stderr, flush=True)
 
