@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 import time
+import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -85,10 +86,11 @@ def _provisions(environment: Environment) -> Iterator[system_packages.Provision]
 
 
 def _digest(environment: Environment) -> str:
-    """Name what an installation depends on: the lock, the project's own settings, the kind of Python, this place."""
-    digest = hashlib.sha256(f"{sys.implementation.cache_tag}\n{ROOT}\n".encode())
-    for path in (REQUIREMENTS / f"{environment.lock}.txt", ROOT / "pyproject.toml"):
-        digest.update(path.read_bytes())
+    """Name what an installation depends on: the lock, what the project says of itself, the kind of Python, this place."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    ours = [project["build-system"], project["project"], project["tool"]["setuptools"]]
+    digest = hashlib.sha256(f"{sys.implementation.cache_tag}\n{ROOT}\n{ours}\n".encode())
+    digest.update((REQUIREMENTS / f"{environment.lock}.txt").read_bytes())
     return digest.hexdigest()
 
 
