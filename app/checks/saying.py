@@ -30,7 +30,7 @@ class Speaker:
             span=span,
             evidence=tuple(sorted({span, *evidence})),
             severity=severity,
-            title=self._risks[rule.risk].title if rule.risk in self._risks else rule.risk,
+            title=self._filled(self._risks[rule.risk].title, words) if rule.risk in self._risks else rule.risk,
             message=self._filled(rule.wording.message, words),
             why=self._filled(rule.wording.why, words),
             minds=rule.wording.minds,

@@ -12,7 +12,7 @@ from ui.style.type_scale import TypeScale
 def style_sheet_for(theme: Theme, scale: TypeScale) -> str:
     """Return the style sheet of *theme*, in the sizes of *scale*."""
     return "".join(
-        (_labels(theme, scale), _buttons(theme, scale), _fields(theme), _scrolling(theme), _menus(theme, scale))
+        (_labels(theme, scale), _buttons(theme, scale), _fields(theme, scale), _scrolling(theme), _menus(theme, scale))
     )
 
 
@@ -61,13 +61,16 @@ QToolButton::menu-indicator {{ width: 0; height: 0; image: none; }}
 """
 
 
-def _fields(theme: Theme) -> str:
+def _fields(theme: Theme, scale: TypeScale) -> str:
     return f"""
-QLineEdit, QComboBox, QSpinBox, QPlainTextEdit {{ border: 1px solid {theme.line_strong}; border-radius: 8px;
+QLineEdit, QPlainTextEdit {{ border: 1px solid {theme.line_strong}; border-radius: 8px;
     padding: 5px 7px; background: {theme.surface}; color: {theme.ink}; selection-background-color: {theme.selection};
     selection-color: {theme.ink}; }}
-QLineEdit:focus, QComboBox:focus, QSpinBox:focus, QPlainTextEdit:focus {{ border: 2px solid {theme.focus};
+QLineEdit:focus, QPlainTextEdit:focus {{ border: 2px solid {theme.focus};
     padding: 4px 6px; }}
+QLineEdit#draft_title {{ border: 2px solid transparent; border-radius: 6px; padding: 2px 0;
+    background: transparent; font-size: {scale.title}px; font-weight: 700; }}
+QLineEdit#draft_title:focus {{ border-color: {theme.focus}; }}
 QListWidget, QListView, QTreeView, QTableView {{ border: 1px solid {theme.line}; border-radius: 8px;
     background: {theme.surface}; color: {theme.ink}; outline: none; }}
 QListView#drafts {{ border: none; background: transparent; }}

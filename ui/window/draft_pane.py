@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QLocale, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QLocale, Qt, QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from app.model.draft import Draft, Stage
 from app.model.finding import Finding, Fix, Report, Span
@@ -15,7 +15,7 @@ from app.store.saver import Edit
 from ui.bridge.highlighter import FindingColours, FindingHighlighter
 from ui.bridge.live_report import LiveReport
 from ui.style import theme
-from ui.widgets.button import Button, Look
+from ui.widgets.button import Button, IconButton, Look
 from ui.widgets.card import Card
 from ui.widgets.counter import CounterRow
 from ui.widgets.draft_editor import DraftEditor
@@ -62,7 +62,8 @@ class DraftPane(Card):
         self._review = review
         self._live = LiveReport(self.editor, self._highlighter, self._reviewed)
         self._counters = CounterRow()
-        self._networks = Button(self.tr("Networks"), look=Look.QUIET)
+        self._networks = IconButton("settings", self.tr("Networks"))
+        self._networks.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._copy = Button("", icon_name="copy")
         self._ready = Button("", look=Look.PRIMARY, icon_name="circle-check")
         self._count_pause = QTimer(self)
@@ -100,7 +101,7 @@ class DraftPane(Card):
         self.editor.setAccessibleName(self.tr("{persona} draft").format(persona=persona.name))
         self._title.setAccessibleName(self.tr("Title of the {persona} draft").format(persona=persona.name))
         self._counters.setAccessibleName(self.tr("Characters left, {persona} draft").format(persona=persona.name))
-        self._networks.setAccessibleName(self.tr("Networks of {persona}").format(persona=persona.name))
+        self._networks.show_as("settings", self.tr("Networks of {persona}").format(persona=persona.name))
         self._networks.setMenu(self._network_menu(persona))
         self._count()
 
@@ -185,7 +186,10 @@ class DraftPane(Card):
         column = QVBoxLayout(writing)
         column.setContentsMargins(0, 0, 0, 14)
         column.setSpacing(0)
-        column.addWidget(self._strip)
+        above = QVBoxLayout()
+        above.setContentsMargins(12, 10, 12, 0)
+        above.addWidget(self._strip)
+        column.addLayout(above)
         inside = QVBoxLayout()
         inside.setContentsMargins(20, 14, 20, 0)
         inside.setSpacing(8)
@@ -196,7 +200,7 @@ class DraftPane(Card):
         inside.addWidget(self._pair_line)
         counters = QHBoxLayout()
         counters.addWidget(self._counters, 1)
-        counters.addWidget(self._networks)
+        counters.addWidget(self._networks, 0, Qt.AlignmentFlag.AlignTop)
         inside.addLayout(counters)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)

@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.model.persona import Side
-from ui.widgets.button import Button, Look
+from ui.widgets.button import LEAST_HEIGHT, Button, Look
 from ui.widgets.elided_label import ElidedLabel
+from ui.widgets.flow_layout import FlowLayout
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,7 @@ class PairLine(QWidget):
     def __init__(self, side: Side, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._words = ElidedLabel(look="muted")
+        self._words.setMinimumHeight(LEAST_HEIGHT)
         self._twin = Button(
             self.tr("Start the professional version")
             if side is Side.PERSONAL
@@ -34,12 +36,12 @@ class PairLine(QWidget):
             look=Look.QUIET,
         )
         self._pair = Button(self.tr("Pair these two"), look=Look.QUIET)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(4)
-        row.addWidget(self._words, 1)
-        for button in (self._pair, self._twin):
-            row.addWidget(button)
+        row = FlowLayout(self, gap=4, line_gap=0)
+        for part in (self._words, self._twin, self._pair):
+            row.addWidget(part)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self._twin.clicked.connect(self.twin_asked)
         self._pair.clicked.connect(self.pair_asked)
 

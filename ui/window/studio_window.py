@@ -79,6 +79,7 @@ class StudioWindow(QMainWindow):
         self._follow(self._desk.side)
         self._fit()
         self._idle.start()
+        self._desk.focus(self._desk.side)
 
     def show_panes(self, panes: Panes) -> None:
         """Show both drafts side by side, or one alone."""
@@ -185,6 +186,7 @@ class StudioWindow(QMainWindow):
 
     def _connect(self) -> None:
         self._top.panes_chosen.connect(self.show_panes)
+        self._top.theme_chosen.connect(self._choose_theme)
         self._top.rail_asked.connect(self._rail_place.toggle)
         self._rail.opened.connect(self._open)
         self._rail.new_asked.connect(self._desk.new)
