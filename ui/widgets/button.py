@@ -2,8 +2,8 @@
 
 from enum import StrEnum
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButton, QToolButton, QWidget
 
 from app.model.finding import Severity
@@ -12,6 +12,8 @@ from ui.style.icons import paint_icon
 from ui.widgets.card import CONTROL_RADIUS, paint_focus_ring
 
 LEAST_HEIGHT = 32
+QUIET_PADDING = 7
+_PADDING = 13
 _ICON = 17
 _GAP = 8
 _LEAST_LETTERS = 4
@@ -43,7 +45,8 @@ class Button(QPushButton):
     ) -> None:
         super().__init__(parent)
         self.setObjectName(look.value)
-        self._look, self._icon_name, self._severity, self._words = look, icon_name, severity, ""
+        self._look, self._icon_name, self._severity = look, icon_name, severity
+        self._words = self._hint = ""
         self.setMinimumHeight(LEAST_HEIGHT)
         shrinks = QSizePolicy.Policy.Minimum if look is Look.PRIMARY else QSizePolicy.Policy.Preferred
         self.setSizePolicy(shrinks, QSizePolicy.Policy.Fixed)
@@ -62,6 +65,7 @@ class Button(QPushButton):
             self.setText(text.replace("&", "&&"))
             self.setAccessibleName(text)
             self.updateGeometry()
+            self._say_it_all_when_elided()
 
     def set_severity(self, severity: Severity | None) -> None:
         """Change the colour of a quiet button."""
@@ -78,10 +82,9 @@ class Button(QPushButton):
         least = letters + self._icon_space() + 2 * self._padding()
         return QSize(min(least, self.sizeHint().width()), self.sizeHint().height())
 
-    def event(self, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.ToolTip and not self.toolTip():
-            return self._tell_what_is_elided(event)
-        return super().event(event)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._say_it_all_when_elided()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -106,14 +109,10 @@ class Button(QPushButton):
         words = QRectF(left + self._icon_space(), 0, wide - self._icon_space() + 2, self.height())
         painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, shown)
 
-    def _tell_what_is_elided(self, event: QEvent) -> bool:
-        if self.width() >= self.sizeHint().width():
-            event.ignore()
-            return False
-        self.setToolTip(self._words)
-        shown = super().event(event)
-        self.setToolTip("")
-        return shown
+    def _say_it_all_when_elided(self) -> None:
+        if self.toolTip() in ("", self._hint):
+            self._hint = self._words if self.width() < self.sizeHint().width() else ""
+            self.setToolTip(self._hint)
 
     def _ink(self) -> QColor:
         colours = theme.current()
@@ -132,7 +131,7 @@ class Button(QPushButton):
         return _ICON + _GAP if self._icon_name else 0
 
     def _padding(self) -> int:
-        return 7 if self._look is Look.QUIET else 13
+        return QUIET_PADDING if self._look is Look.QUIET else _PADDING
 
 
 class IconButton(QToolButton):

@@ -50,8 +50,9 @@ class CompactRiskLine(Card):
         else:
             self._title.set_text(self.tr("{persona} draft").format(persona=persona_name))
             self._words.set_text(verdict_words(verdict))
-        self._all.set_words(self.tr("Show all %n", "", len(report.findings)))
-        self._all.setVisible(bool(report.findings))
+        count = len(report.findings)
+        self._all.set_words(self.tr("Show all %n", "", count) if count else "")
+        self._all.setVisible(count > 0)
         summary = self.tr("Before you post, {persona}: {verdict}")
         self.setAccessibleName(summary.format(persona=persona_name, verdict=verdict_words(verdict)))
 

@@ -10,7 +10,7 @@ from app.model.policy import IgnoreScope
 from ui.style.colours import SEVERITY_TOKENS
 from ui.style.icons import SEVERITY_ICONS
 from ui.widgets.accessible_roles import set_role
-from ui.widgets.button import Button, Look
+from ui.widgets.button import QUIET_PADDING, Button, Look
 from ui.widgets.card import FINDING_RADIUS, Card
 from ui.widgets.finding_groups import MOST_FIXES, FindingGroup, FixChoice, IgnoreChoice, Readership
 from ui.widgets.finding_words import (
@@ -106,15 +106,22 @@ class FindingCard(Card):
         head.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
         head.addWidget(self._title, 1)
         head.addWidget(self._word, 0, Qt.AlignmentFlag.AlignTop)
-        actions = FlowLayout(gap=2)
-        actions.setContentsMargins(-7, 0, -7, 0)
-        for button in self._buttons():
+        words = QVBoxLayout()
+        words.setContentsMargins(QUIET_PADDING, 0, QUIET_PADDING, 0)
+        words.setSpacing(4)
+        words.addLayout(head)
+        words.addWidget(self._body)
+        fixes, actions = FlowLayout(gap=2), FlowLayout(gap=2)
+        for button in self._fix_buttons:
+            fixes.addWidget(button)
+        for button in (self._show_button, self._ignore_button, self._why_button):
             actions.addWidget(button)
         column = QVBoxLayout(self)
-        column.setContentsMargins(16, 10, 12, 4)
-        column.setSpacing(4)
-        column.addLayout(head)
-        column.addWidget(self._body)
+        column.setContentsMargins(16 - QUIET_PADDING, 10, 12 - QUIET_PADDING, 4)
+        column.setSpacing(0)
+        column.addLayout(words)
+        column.addSpacing(2)
+        column.addLayout(fixes)
         column.addLayout(actions)
 
     def _buttons(self) -> tuple[Button, ...]:

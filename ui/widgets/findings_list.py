@@ -85,7 +85,9 @@ class FindingsList(QScrollArea):
             card = kept.get(group.key) or (free.pop(0) if free else self._made(group))
             card.show_group(group, self._readership)
             cards.append(card)
+        self._column.setEnabled(False)  # else every card that is shown lays all of them out
         self._place(cards)
+        self._column.setEnabled(True)
         if left:
             self._focus_row(min(focused_row or 0, len(cards) - 1))
         self._spare = free + left
@@ -116,7 +118,7 @@ class FindingsList(QScrollArea):
         self._cards = cards
 
     def _name_the_rest(self, count: int) -> None:
-        self._more.set_words(self.tr("%n more", "", count))
+        self._more.set_words(self.tr("%n more", "", count) if count else "")
         self._more.setVisible(count > 0)
 
     def _show_all(self) -> None:

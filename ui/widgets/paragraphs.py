@@ -1,6 +1,7 @@
 """Several short paragraphs in different looks, painted as one: they wrap anywhere, so nothing is ever cut."""
 
 from dataclasses import dataclass
+from math import ceil
 
 from PySide6.QtCore import QEvent, QPointF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QTextLayout, QTextOption
@@ -12,6 +13,7 @@ from ui.style import theme
 _GAP = 3
 _LEAST_WIDTH = 60
 _NATURAL_WIDTH = 240
+_MOST_WIDTHS = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,11 +30,10 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class _Laid:
-    """A paragraph broken into lines at one width, and where it begins."""
+    """All paragraphs broken into lines at one width: the colour, the lines and the top of each, and how high they are."""
 
-    paragraph: Paragraph
-    layout: QTextLayout
-    top: float
+    parts: tuple[tuple[str, QTextLayout, float], ...]
+    height: float
 
 
 class Paragraphs(QWidget):
@@ -41,8 +42,7 @@ class Paragraphs(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._paragraphs: tuple[Paragraph, ...] = ()
-        self._laid: tuple[_Laid, ...] = ()
-        self._laid_width, self._laid_height = -1, 0.0
+        self._laid: dict[int, _Laid] = {}
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -58,8 +58,7 @@ class Paragraphs(QWidget):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        self._lay_out(width)
-        return int(self._laid_height + 0.999)
+        return ceil(self._laid_out(width).height)
 
     def sizeHint(self) -> QSize:
         return QSize(_NATURAL_WIDTH, self.heightForWidth(_NATURAL_WIDTH))
@@ -73,27 +72,33 @@ class Paragraphs(QWidget):
             self._forget()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        self._lay_out(self.width())
         painter = QPainter(self)
         colours = theme.current()
-        for laid in self._laid:
-            painter.setPen(colours.colour(laid.paragraph.colour))
-            laid.layout.draw(painter, QPointF(0, laid.top))
+        for colour, lines, top in self._laid_out(self.width()).parts:
+            painter.setPen(colours.colour(colour))
+            lines.draw(painter, QPointF(0, top))
 
     def _forget(self) -> None:
-        self._laid_width = -1
+        self._laid.clear()
         self.updateGeometry()
         self.update()
 
-    def _lay_out(self, width: int) -> None:
-        if width == self._laid_width:
-            return
-        top, laid = 0.0, []
+    def _laid_out(self, width: int) -> _Laid:
+        """Return the lines at *width*; layouts ask for the same few widths again and again."""
+        laid = self._laid.get(width)
+        if laid is None:
+            if len(self._laid) >= _MOST_WIDTHS:
+                self._laid.clear()
+            laid = self._laid[width] = self._lay_out(width)
+        return laid
+
+    def _lay_out(self, width: int) -> _Laid:
+        top, parts = 0.0, []
         for paragraph in self._paragraphs:
-            layout, height = _broken(paragraph, self._font_of(paragraph), width)
-            laid.append(_Laid(paragraph, layout, top))
+            lines, height = _broken(paragraph, self._font_of(paragraph), width)
+            parts.append((paragraph.colour, lines, top))
             top += height + _GAP
-        self._laid, self._laid_width, self._laid_height = tuple(laid), width, max(0.0, top - _GAP)
+        return _Laid(tuple(parts), max(0.0, top - _GAP))
 
     def _font_of(self, paragraph: Paragraph) -> QFont:
         font = QFont(self.font())

@@ -114,8 +114,9 @@ class RiskPanel(Card):
             "work and people, words that hurt or divide, where to find you, and what belongs on the other account."
         )
         limits = self.tr("Pictures, links and what only you know were not looked at.")
+        head = self.tr("The other checks found nothing") if report.skipped else self.tr("Nothing found")
         return (
-            Paragraph(self.tr("Nothing found"), "ink", bold=True),
+            Paragraph(head, "ink", bold=True),
             Paragraph(checked, "ink_soft"),
             Paragraph(limits, "ink_soft", small=True),
         )
