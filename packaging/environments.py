@@ -86,7 +86,7 @@ def _provisions(environment: Environment) -> Iterator[system_packages.Provision]
 
 
 def _digest(environment: Environment) -> str:
-    """Name what an installation depends on: the lock, what the project says of itself, the kind of Python, this place."""
+    """Name what an installation depends on: lock, project, kind of Python, place."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     ours = [project["build-system"], project["project"], project["tool"]["setuptools"]]
     digest = hashlib.sha256(f"{sys.implementation.cache_tag}\n{ROOT}\n{ours}\n".encode())
