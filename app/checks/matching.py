@@ -1,9 +1,11 @@
 """Which rules and cues speak up in one passage."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import islice
 
+from app.checks.cue_words import CUE_WORDS
 from app.checks.form import Form
 from app.checks.guards import is_guarded
 from app.checks.index import Hit, Index, Owner
@@ -46,6 +48,7 @@ class Matches:
 
 _NOTHING = Matches()
 _FIRST_IN_MIND = ("offensive.profanity", "offensive", "tone", "venting")
+_LAST = len(_FIRST_IN_MIND)
 
 
 class Matcher:
@@ -77,14 +80,15 @@ class Matcher:
 def _vocabulary(owners: Iterable[Owner]) -> Vocabulary:
     """Return every word that a form names; where letters are missing, swearing and insults come first to mind."""
     ranks: dict[str, int] = {}
+    uses: Counter[str] = Counter(CUE_WORDS)
     prefixes: set[str] = set()
     for owner in owners:
-        rank = next((at for at, risk in enumerate(_FIRST_IN_MIND) if (owner.risk or "").startswith(risk)), 9)
+        rank = next((at for at, risk in enumerate(_FIRST_IN_MIND) if (owner.risk or "").startswith(risk)), _LAST)
         for form in owner.forms:
             prefixes |= form.prefixes
-            for word in form.vocabulary:
-                ranks[word] = min(rank, ranks.get(word, rank))
-    return Vocabulary(ranks, prefixes)
+            uses.update(form.vocabulary)
+            ranks.update((word, min(rank, ranks.get(word, rank))) for word in form.vocabulary)
+    return Vocabulary(sorted(uses, key=lambda word: (ranks.get(word, _LAST), -uses[word], word)), prefixes)
 
 
 class _Excuses:

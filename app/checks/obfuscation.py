@@ -34,6 +34,8 @@ _AGAIN = re.compile(r"([a-z])\1+")
 _THRICE_OR_MORE = re.compile(r"([a-z])\1{2,}")
 _PART = re.compile(r"[a-z0-9@$!|*#']+(?<![!|#])")
 _LONGEST_WORD = 16
+_LONG_WORD = 5
+_NARROW_GAP = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +73,7 @@ def _lettered(text: str, vocabulary: Vocabulary) -> Iterator[Disguise]:
 
 
 def _is_plain(chunk: str) -> bool:
-    return chunk.isalpha() or chunk.isdigit() or chunk.startswith(("http", "www.")) or chunk[:-1].isalpha()
+    return chunk.isalpha() or chunk.isdigit() or chunk.startswith(("@", "#", "http", "www.")) or chunk[:-1].isalpha()
 
 
 @lru_cache(maxsize=8192)
@@ -98,18 +100,40 @@ def _reading(part: str, vocabulary: Vocabulary) -> str | None:
 def _spaced(text: str, vocabulary: Vocabulary) -> Iterator[Disguise]:
     """Yield words whose letters stand apart; a wider gap ends a word."""
     for run in _SPACED.finditer(text):
-        letters = [(place, text[place].lower()) for place in range(*run.span()) if text[place].isalnum()]
-        first = 0
-        while first < len(letters):
-            length = _longest_known("".join(letter for _, letter in letters[first : first + _LONGEST_WORD]), vocabulary)
-            if length:
-                last = letters[first + length - 1][0]
-                yield Disguise(letters[first][0], last + 1, "".join(letter for _, letter in letters[first:][:length]))
-            first += length or 1
+        part: list[int] = []
+        for place in (place for place in range(*run.span()) if text[place].isalnum()):
+            if part and place - part[-1] > _NARROW_GAP:
+                yield from _put_together(text, part, vocabulary)
+                part = []
+            part.append(place)
+        yield from _put_together(text, part, vocabulary)
 
 
-def _longest_known(letters: str, vocabulary: Vocabulary) -> int:
-    return next((end for end in range(len(letters), 2, -1) if vocabulary.has(letters[:end])), 0)
+def _put_together(text: str, places: list[int], vocabulary: Vocabulary) -> Iterator[Disguise]:
+    """Yield the words that the letters at *places* spell: known ones without a rest, else one long unknown word."""
+    letters = "".join(text[place] for place in places).lower()
+    lengths = _known_lengths(letters, vocabulary)
+    if not lengths and len(letters) >= _LONG_WORD and letters.isalpha():
+        lengths = [len(letters)]
+    first = 0
+    for length in lengths:
+        last = first + length
+        yield Disguise(places[first], places[last - 1] + 1, letters[first:last])
+        first = last
+
+
+def _known_lengths(letters: str, vocabulary: Vocabulary) -> list[int]:
+    """Return how long the known words are that *letters* fall apart into, the longest first; empty when they do not."""
+    lengths: list[int] = []
+    first = 0
+    while first < len(letters):
+        ends = range(min(len(letters), first + _LONGEST_WORD), first, -1)
+        known = next((end for end in ends if vocabulary.has(letters[first:end]) or letters[first:end] in "ia"), None)
+        if known is None:
+            return []
+        lengths.append(known - first)
+        first = known
+    return lengths if any(length > 1 for length in lengths) else []
 
 
 def _drawn_out(folded: str, vocabulary: Vocabulary) -> Iterator[Disguise]:
