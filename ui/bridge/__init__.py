@@ -1,0 +1,1 @@
+"""Objects of Qt that connect the core to an event loop; no widgets."""

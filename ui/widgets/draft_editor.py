@@ -1,0 +1,273 @@
+"""A plain-text editor that counts in code points and keeps out what a draft cannot hold."""
+
+from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QDropEvent,
+    QHelpEvent,
+    QPaintEvent,
+    QPalette,
+    QTextBlockFormat,
+    QTextCursor,
+    QTextOption,
+)
+from PySide6.QtWidgets import QFrame, QTextEdit, QToolTip, QWidget
+
+from app.model.finding import Span
+from app.text.offsets import from_utf16, to_utf16
+from ui.style import theme
+from ui.style.type_scale import sized_font
+from ui.widgets.hidden_characters import mark_at, paint_marks
+from ui.widgets.incoming_text import (
+    LARGE_PASTE_BYTES,
+    MOST_CHARACTERS,
+    fit,
+    has_unbroken_run,
+    is_fit,
+    make_fit,
+    raw_text,
+    select_units,
+    selected_text,
+)
+
+_LINE_HEIGHT_PERCENT = 142
+_MARGIN = 4
+
+
+class DraftEditor(QTextEdit):
+    """The text of one draft; every position that goes in or out is a code point of ``text()``.
+
+    A paste over 200 KB waits for ``insert_offered`` or ``forget_offered``; one that would make the draft longer than a
+    million characters is refused.
+    """
+
+    text_edited = Signal(object)  # str, the whole text; not for a change of formats, nor for set_text
+    caret_moved = Signal()
+    characters_removed = Signal(object)  # int, how many control characters did not come in
+    large_paste_offered = Signal(object)  # int, its length in code points
+    paste_refused = Signal(object)  # int, the most code points a draft may have
+    wrapping_changed = Signal()  # lines now break inside words; once for each text
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._text: str | None = ""
+        self._told = ""
+        self._came_in: tuple[int, int] | None = None
+        self._undo_steps = 0
+        self._offered: str | None = None
+        self._moving_own_words = False
+        self._wrapping_told = False
+        self._scroll_wanted: float | None = None
+        self.setAcceptRichText(False)
+        self.setTabChangesFocus(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.document().setDocumentMargin(_MARGIN)
+        self._take_font()
+        self._write_all("")
+        self.document().contentsChange.connect(self._content_changed)
+        self.textChanged.connect(self._content_settled)
+        self.cursorPositionChanged.connect(self.caret_moved)
+        self.verticalScrollBar().rangeChanged.connect(self._keep_scroll)
+        self.verticalScrollBar().actionTriggered.connect(self._forget_scroll)
+
+    def text(self) -> str:
+        """Return what is written, character for character, lines parted by newlines."""
+        if self._text is None:
+            self._text = raw_text(self.document())
+        return self._text
+
+    def set_text(self, text: str) -> None:
+        """Show another text, with the caret at its beginning and nothing to undo."""
+        self._told = fit(text).text
+        self._wrapping_told = False
+        self._offered = None
+        self._forget_scroll()
+        self._write_all(self._told)
+        self.place_caret(0)
+
+    def apply_fix(self, span: Span, replacement: str) -> None:
+        """Put *replacement* in place of *span* as one step of undo, and select it."""
+        self._forget_scroll()
+        cursor = self._cursor_over(span)
+        start, end = cursor.selectionStart(), cursor.selectionEnd()
+        cursor.beginEditBlock()
+        cursor.setPosition(end)
+        cursor.insertText(fit(replacement).text + " ")
+        cursor.deletePreviousChar()  # Qt would add what is typed next to the same step of undo
+        fixed_end = cursor.position() - (end - start)
+        select_units(cursor, start, end)
+        cursor.removeSelectedText()
+        cursor.endEditBlock()
+        select_units(cursor, start, fixed_end)
+        self.setTextCursor(cursor)
+
+    def insert_offered(self) -> None:
+        """Paste the large text after all."""
+        offered, self._offered = self._offered, None
+        if offered is not None:
+            self._insert(offered)
+
+    def forget_offered(self) -> None:
+        """Leave the large text out; it is still on the clipboard."""
+        self._offered = None
+
+    def caret(self) -> int:
+        """Return where the caret is."""
+        return from_utf16(self.text(), self.textCursor().position())
+
+    def place_caret(self, position: int) -> None:
+        """Put the caret at *position*, or at the end of a text that is shorter."""
+        text = self.text()
+        cursor = self.textCursor()
+        cursor.setPosition(to_utf16(text, min(position, len(text))))
+        self.setTextCursor(cursor)
+
+    def select_span(self, span: Span) -> None:
+        """Select *span*, bring it into view and take the keyboard focus."""
+        self._forget_scroll()
+        self.setTextCursor(self._cursor_over(span))
+        self.ensureCursorVisible()
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def point_at(self, span: Span | None) -> None:
+        """Emphasise *span* until another one is pointed at or the text changes."""
+        if span is None:
+            self.setExtraSelections([])
+            return
+        pointed = QTextEdit.ExtraSelection()
+        pointed.cursor = self._cursor_over(span)
+        pointed.format.setBackground(self.palette().color(QPalette.ColorRole.Highlight))
+        self.setExtraSelections([pointed])
+
+    def scroll_fraction(self) -> float:
+        """Return how much of the text is above the visible part, from 0.0 to 1.0."""
+        if self._scroll_wanted is not None:
+            return self._scroll_wanted
+        height = self.document().size().height()
+        return min(1.0, self.verticalScrollBar().value() / height) if height else 0.0
+
+    def set_scroll_fraction(self, fraction: float) -> None:
+        """Scroll so that *fraction* of the text is above; kept up while Qt still lays the text out."""
+        self._scroll_wanted = min(1.0, max(0.0, fraction))
+        self._keep_scroll()
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """Return the selected words as plain text and nothing else."""
+        data = QMimeData()
+        data.setText(selected_text(self.textCursor()))
+        return data
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        return source.hasText()
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        cleaned = fit(source.text())
+        cursor = self.textCursor()
+        kept = len(self.text()) - len(selected_text(cursor))
+        if kept + len(cleaned.text) > MOST_CHARACTERS:
+            self.paste_refused.emit(MOST_CHARACTERS)
+        elif len(cleaned.text.encode()) > LARGE_PASTE_BYTES and not self._moving_own_words:
+            self._offered = cleaned.text
+            self.large_paste_offered.emit(len(cleaned.text))
+        else:
+            self._insert(cleaned.text)
+            if cleaned.stripped:
+                self.characters_removed.emit(cleaned.stripped)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self._moving_own_words = event.source() is self.viewport() or event.source() is self
+        super().dropEvent(event)
+        self._moving_own_words = False
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self.text().isascii():
+            paint_marks(self, self.palette().color(QPalette.ColorRole.PlaceholderText))
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
+            mark = mark_at(self, QPointF(event.pos()))
+            if mark is not None:
+                QToolTip.showText(event.globalPos(), self.tr("Invisible here: {name}").format(name=mark.name), self)
+                return True
+        return super().viewportEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if theme.is_theme_change(event):
+            self._take_font()
+
+    def _content_changed(self, position: int, _removed: int, added: int) -> None:
+        """Before Qt lays out or paints a change: a word too long to wrap must not get as far as that."""
+        self._text = None
+        start, end = self._came_in or (position, position)
+        self._came_in = min(start, position), max(end, position + added)
+        long = has_unbroken_run(self.text())
+        mode = QTextOption.WrapMode.WrapAnywhere if long else QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere
+        if mode is not self.wordWrapMode():
+            self.setWordWrapMode(mode)
+            if long and not self._wrapping_told:
+                self._wrapping_told = True
+                QTimer.singleShot(0, self, self.wrapping_changed.emit)  # not while the document is changing
+
+    def _content_settled(self) -> None:
+        came_in, self._came_in = self._came_in, None
+        if came_in is None:  # a change of formats
+            return
+        self._keep_fit(*came_in)
+        if self.text() != self._told:  # keeping it fit may have told it already
+            self._told = self.text()
+            self.setExtraSelections([])
+            self.text_edited.emit(self._told)
+
+    def _keep_fit(self, start: int, end: int) -> None:
+        """Clean what an input method or assistive technology wrote past every door, and never stop at it in undo."""
+        document = self.document()
+        steps, self._undo_steps = self._undo_steps, document.availableUndoSteps()
+        if is_fit(document, start, end):
+            return
+        if not document.isRedoAvailable():
+            removed = make_fit(document, start, end)
+            self._undo_steps = document.availableUndoSteps()
+            if removed:
+                self.characters_removed.emit(removed)
+        elif self._undo_steps < steps:
+            document.undo()
+        else:
+            document.redo()
+
+    def _insert(self, text: str) -> None:
+        self._forget_scroll()
+        self.textCursor().insertText(text)
+        self.ensureCursorVisible()
+
+    def _write_all(self, text: str) -> None:
+        self.document().setUndoRedoEnabled(False)
+        cursor = QTextCursor(self.document())
+        cursor.beginEditBlock()
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.removeSelectedText()
+        spacing = QTextBlockFormat()
+        spacing.setLineHeight(_LINE_HEIGHT_PERCENT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+        cursor.setBlockFormat(spacing)  # the lines below take it over from the first
+        cursor.insertText(text)
+        cursor.endEditBlock()
+        self.document().setUndoRedoEnabled(True)
+
+    def _cursor_over(self, span: Span) -> QTextCursor:
+        text = self.text()
+        cursor = self.textCursor()
+        select_units(cursor, to_utf16(text, min(span.start, len(text))), to_utf16(text, min(span.end, len(text))))
+        return cursor
+
+    def _keep_scroll(self) -> None:
+        if self._scroll_wanted is not None:
+            self.verticalScrollBar().setValue(round(self._scroll_wanted * self.document().size().height()))
+
+    def _forget_scroll(self) -> None:
+        self._scroll_wanted = None
+
+    def _take_font(self) -> None:
+        font = sized_font(theme.current_scale().editor)
+        if font != self.font():
+            self.setFont(font)

@@ -1,0 +1,110 @@
+"""Characters that take no room but change what is read: found, named, and shown as small marks over the text."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QLineF, QPointF, QRectF
+from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF, QTextBlock
+from PySide6.QtWidgets import QTextEdit
+
+from app.text.offsets import to_utf16
+
+_HIDDEN = re.compile(
+    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0"
+    "\ufff9-\ufffb\U0001d173-\U0001d17a\U000e0000-\U000e007f]"
+)
+_JOINERS = "\u200c\u200d"
+_JOINING_SCRIPTS = re.compile("[\u0600-\u109f\u1780-\u18af\ua800-\uabff]")
+_PICTURES = re.compile("[\u00a9\u00ae\u200d\u203c-\u3299\ufe0f\U0001f000-\U0001faff]")
+_TAGS = re.compile("[\U000e0020-\U000e007f]")
+_TAGGED_FLAG = re.compile("\U0001f3f4[\U000e0020-\U000e007e]{1,30}\U000e007f")
+_HALF_WIDTH = 3.0
+_REACH = 5.0
+
+
+@dataclass(frozen=True, slots=True)
+class HiddenMark:
+    """One hidden character and where it stands in the viewport, a line high and without width."""
+
+    character: str
+    place: QRectF
+
+    @property
+    def name(self) -> str:
+        """The name that Unicode gives the character, and its number."""
+        return f"{unicodedata.name(self.character, 'control').lower()}, U+{ord(self.character):04X}"
+
+
+def hidden_positions(text: str) -> tuple[int, ...]:
+    """Return the positions of hidden characters that nothing visible needs.
+
+    A joiner inside an emoji, or beside a letter of a script that is written with joiners, does its work; so do the
+    tags of a flag.
+    """
+    if text.isascii():
+        return ()
+    flags = [found.span() for found in _TAGGED_FLAG.finditer(text)]
+    return tuple(
+        found.start()
+        for found in _HIDDEN.finditer(text)
+        if not _joins(text, found.start())
+        and not (_TAGS.match(found.group()) and any(start < found.start() < end for start, end in flags))
+    )
+
+
+def marks_on_show(editor: QTextEdit) -> Iterator[HiddenMark]:
+    """Yield the hidden characters in the visible part of *editor*."""
+    down, bottom = editor.verticalScrollBar().value(), editor.viewport().height()
+    aside = editor.horizontalScrollBar().value()
+    block = editor.cursorForPosition(editor.viewport().rect().topLeft()).block()
+    while block.isValid() and block.layout().position().y() - down < bottom:
+        text = block.text()
+        for position in hidden_positions(text):
+            yield HiddenMark(text[position], _place(block, to_utf16(text, position)).translated(-aside, -down))
+        block = block.next()
+
+
+def mark_at(editor: QTextEdit, point: QPointF) -> HiddenMark | None:
+    """Return the mark under *point* of the viewport, ``None`` where there is none."""
+    near = (mark for mark in marks_on_show(editor) if mark.place.adjusted(-_REACH, 0, _REACH, 0).contains(point))
+    return next(near, None)
+
+
+def paint_marks(editor: QTextEdit, colour: QColor) -> None:
+    """Draw a thin stroke with a head where each hidden character stands; call it inside ``paintEvent``."""
+    marks = tuple(marks_on_show(editor))
+    if not marks:
+        return
+    painter = QPainter(editor.viewport())
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(colour, 1))
+    painter.setBrush(colour)
+    for mark in marks:
+        top = mark.place.topLeft()
+        painter.drawLine(QLineF(top, mark.place.bottomLeft()))
+        painter.drawPolygon(
+            QPolygonF([top, top + QPointF(_HALF_WIDTH, _HALF_WIDTH), top + QPointF(-_HALF_WIDTH, _HALF_WIDTH)])
+        )
+    painter.end()
+
+
+def _joins(text: str, position: int) -> bool:
+    if text[position] not in _JOINERS:
+        return False
+    before, after = text[position - 1 : position], text[position + 1 : position + 2]
+    if _JOINING_SCRIPTS.match(before):
+        return True
+    return text[position] == "\u200d" and bool(_PICTURES.match(before) and _PICTURES.match(after))
+
+
+def _place(block: QTextBlock, position: int) -> QRectF:
+    layout = block.layout()
+    line = layout.lineForTextPosition(position)
+    if not line.isValid():
+        return QRectF(layout.position(), layout.position())
+    across: Any = line.cursorToX(position)  # declared as object: the x, and the position it was rounded to
+    corner = layout.position() + QPointF(across[0], line.y() + max(0.0, line.height() - line.ascent() - line.descent()))
+    return QRectF(corner.x(), corner.y(), 0.001, line.ascent() + line.descent())
