@@ -53,9 +53,10 @@ def start(known: argparse.Namespace, rest: list[str]) -> int:
 def test(known: argparse.Namespace, rest: list[str]) -> int:
     """Run the tests: all, those named, or (``--core``) those of the core where no Qt is installed."""
     environment = ready(CORE if known.core else DEVELOPER)
-    named = rest or (["tests/app"] if known.core else [])
     words = ["-k", known.k] if known.k else []
-    return _call([environment.python, "-m", "pytest", *words, *named])
+    names_paths = any(Path(part.split("::")[0]).exists() for part in rest)
+    core = ["tests/app"] if known.core and not names_paths else []
+    return _call([environment.python, "-m", "pytest", *words, *core, *rest])
 
 
 def check(known: argparse.Namespace, _: list[str]) -> int:
