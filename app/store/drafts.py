@@ -1,10 +1,11 @@
 """The drafts of one persona."""
 
+from contextlib import suppress
 from datetime import datetime, timedelta
 
 import apsw
 
-from app.errors import DraftMissing
+from app.errors import DraftMissing, StoreError
 from app.model.draft import Draft, DraftSummary, Revision, RevisionReason, Stage
 from app.model.ids import DraftId, PairId, PersonaId
 from app.store import revisions, search
@@ -56,7 +57,8 @@ class DraftTable:
 
         Neither examples nor the trash are searched.
         """
-        self.index_changed()
+        with suppress(StoreError):  # a full disk is no reason not to search
+            self.index_changed()
         matches, values = search.condition(query)
         with self._file.reading() as connection:
             return summaries_from(

@@ -6,6 +6,8 @@ from app.text.intake import clean
 
 _MOST_TERMS = 32  # SQLite refuses expressions that nest too deep
 _LONGEST_TERM = 200
+_INDEXED = "number IN (SELECT rowid FROM drafts_fts WHERE drafts_fts MATCH ?)"
+_ANYWHERE = "instr(lower(title || ' ' || text), lower(?)) > 0"
 
 
 def catch_up(connection: apsw.Connection) -> int:
@@ -27,17 +29,19 @@ def condition(query: str) -> tuple[str, tuple[str, ...]]:
     """Return an SQL condition on ``drafts`` and its values: all words of *query* occur, the last as a beginning.
 
     Words are taken literally, never as a query language. What has no letter or digit (an emoji, "***") is not in the
-    index and is looked for in the texts.
+    index and is looked for in the texts, and so is everything in drafts that could not be indexed, on a full disk say.
     """
     terms = [term[:_LONGEST_TERM] for term in clean(query).text.split()][:_MOST_TERMS]
+    if not terms:
+        return "FALSE", ()
     words = [term for term in terms if any(character.isalnum() for character in term)]
     others = [term for term in terms if term not in words]
-    conditions = ["instr(title || ' ' || text, ?) > 0" for _ in others]
-    values = [*others]
-    if words:
-        conditions.append("number IN (SELECT rowid FROM drafts_fts WHERE drafts_fts MATCH ?)")
-        values.append(" ".join(_quoted(word) for word in words) + ("*" if terms[-1] == words[-1] else ""))
-    return " AND ".join(conditions) or "FALSE", tuple(values)
+    anywhere = " AND ".join(_ANYWHERE for _ in terms)
+    if not words:
+        return anywhere, tuple(terms)
+    match = " ".join(_quoted(word) for word in words) + ("*" if terms[-1] == words[-1] else "")
+    indexed = " AND ".join([_INDEXED, *(_ANYWHERE for _ in others)])
+    return f"CASE WHEN indexed = version THEN {indexed} ELSE {anywhere} END", (match, *others, *terms)
 
 
 def _quoted(word: str) -> str:
