@@ -6,6 +6,7 @@ Everything happens in mount and process namespaces of its own, so whatever goes 
 
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -33,6 +34,7 @@ def try_on_bare_debian(*, keep: bool) -> int:
         raise Refusal("Only root can make a Debian root: run this as root, in a container or a virtual machine.")
     folder = Path(tempfile.mkdtemp(prefix="twofold-fresh-", dir="/var/tmp"))
     folder.chmod(0o755)  # apt and others give up root's rights, and must still reach their files
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
     # A process namespace of its own: when its first process ends, the kernel ends all others and drops the mounts.
     command = ["unshare", "--mount", "--propagation", "private", "--pid", "--fork", "--kill-child", sys.executable]
     try:
