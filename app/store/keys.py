@@ -4,6 +4,7 @@ The key itself is 256 random bits and never changes. Today there is one kind of 
 keychain and recovery code are further kinds with a ``kdf`` of their own in the same file.
 """
 
+import errno
 import json
 import secrets
 from collections.abc import Iterable
@@ -16,10 +17,10 @@ from pathlib import Path
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
 
-from app.errors import KeyMissing, KeyRefused, SlotsDamaged, StoreError
+from app.errors import DiskFault, KeyMissing, KeyRefused, SlotsDamaged, StoreError
 from app.model.ids import PersonaId
 from app.model.persona import Side
-from app.store.files import as_store_error, write_whole
+from app.store.files import write_whole
 
 KEY_BYTES = 32
 SALT_BYTES = 16
@@ -86,7 +87,7 @@ def read_key_file(path: Path) -> bytes:
     except FileNotFoundError:
         raise KeyMissing(path) from None
     except OSError as error:
-        raise as_store_error(path, error) from error
+        raise DiskFault(path, errno.errorcode.get(error.errno or 0, "unknown")) from error
     if len(content) != KEY_BYTES:
         raise KeyRefused(path)
     return content

@@ -1,5 +1,7 @@
+import os
 import shutil
 import sqlite3
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -8,6 +10,7 @@ import pytest
 
 from app.errors import (
     Damage,
+    DiskFault,
     KeyMissing,
     KeyRefused,
     SlotsDamaged,
@@ -18,6 +21,7 @@ from app.errors import (
     VaultMissing,
     VaultReplaced,
 )
+from app.model.draft import Draft
 from app.model.persona import Handle, Persona, Side
 from app.store.keys import twin_of
 from app.store.places import Places
@@ -150,6 +154,11 @@ def _another_vault(places: Places, persona: Persona) -> None:
         shutil.copyfile(where(other.id), where(persona.id))
 
 
+def _key_is_a_folder(places: Places, persona: Persona) -> None:
+    places.key_file(persona.id).unlink()
+    places.key_file(persona.id).mkdir()
+
+
 def _key_gone(places: Places, persona: Persona) -> None:
     places.key_file(persona.id).unlink()
 
@@ -176,6 +185,7 @@ def _no_slots(places: Places, persona: Persona) -> None:
         (_broken_header, VaultDamaged),
         (_plain_sqlite, VaultForeign),
         (_another_vault, VaultForeign),
+        (_key_is_a_folder, DiskFault),
         (_key_gone, KeyMissing),
         (_another_key, KeyRefused),
         (_half_a_key, KeyRefused),
@@ -268,3 +278,37 @@ def test_closing_twice_does_no_harm_and_leaves_one_file(places, persona, vault):
     vault.close()
 
     assert [path.name for path in places.persona_folder(persona.id).glob("vault.db*")] == ["vault.db"]
+
+
+def test_a_folder_in_the_place_of_a_vault_is_said(places, persona, vault):
+    vault.close()
+    places.vault_file(persona.id).unlink()
+    places.vault_file(persona.id).mkdir()
+
+    with pytest.raises(StoreError):
+        Vault.open(places, persona.id, NOW)
+
+
+@pytest.mark.skipif(hasattr(os, "geteuid") and os.geteuid() == 0, reason="no permission binds root")
+def test_a_vault_that_may_not_be_read_is_said(places, persona, vault):
+    vault.close()
+    places.vault_file(persona.id).chmod(0)
+
+    with pytest.raises(DiskFault):
+        Vault.open(places, persona.id, NOW)
+
+
+def test_threads_share_a_vault(vault):
+    drafts = [written(vault, "") for _ in range(3)]
+
+    def typing(draft: Draft) -> None:
+        for number in range(60):
+            save(vault, draft, f"{number} words", after=timedelta(minutes=number))
+            vault.drafts.summaries()
+            vault.drafts.search("words")
+
+    with ThreadPoolExecutor(3) as threads:
+        list(threads.map(typing, drafts))
+
+    vault.check()
+    assert texts(vault) == {"59 words"}
