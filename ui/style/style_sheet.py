@@ -5,8 +5,13 @@ Widgets ask for a look by object name. Labels: ``h1`` (titles), ``heading`` (of 
 ``severity`` tints it: ``high``, ``medium``, ``low`` or ``guard``).
 """
 
+from importlib.resources import files
+
 from ui.style.colours import Theme
 from ui.style.type_scale import TypeScale
+
+# A style sheet cannot tint an image: this one grey stands out from the fields of both themes.
+_ARROW = str(files("resources").joinpath("themes", "arrow-down.svg")).replace("\\", "/")
 
 
 def style_sheet_for(theme: Theme, scale: TypeScale) -> str:
@@ -23,6 +28,7 @@ QLabel#heading {{ font-size: {scale.heading}px; font-weight: 700; color: {theme.
 QLabel#name {{ font-weight: 700; }}
 QLabel#h2 {{ font-weight: 600; color: {theme.ink}; }}
 QLabel#body {{ color: {theme.ink_soft}; }}
+QLabel#handle {{ font-size: {scale.secondary}px; color: {theme.ink_soft}; }}
 QLabel#muted {{ font-size: {scale.secondary}px; color: {theme.ink_faint}; }}
 QLabel#quote {{ font-style: italic; color: {theme.ink}; }}
 QLabel#countdown {{ font-size: {scale.countdown}px; font-weight: 700; color: {theme.guard}; }}
@@ -71,6 +77,13 @@ QLineEdit:focus, QPlainTextEdit:focus {{ border: 2px solid {theme.focus};
 QLineEdit#draft_title {{ border: 2px solid transparent; border-radius: 6px; padding: 2px 0;
     background: transparent; font-size: {scale.title}px; font-weight: 700; }}
 QLineEdit#draft_title:focus {{ border-color: {theme.focus}; }}
+QComboBox {{ border: 1px solid {theme.line_strong}; border-radius: 8px; padding: 5px 9px;
+    background: {theme.surface}; color: {theme.ink}; }}
+QComboBox:focus {{ border: 2px solid {theme.focus}; padding: 4px 8px; }}
+QComboBox::drop-down {{ border: none; width: 26px; }}
+QComboBox::down-arrow {{ image: url("{_ARROW}"); width: 12px; height: 12px; }}
+QComboBox QAbstractItemView {{ background: {theme.raised}; color: {theme.ink}; border: 1px solid {theme.line_strong};
+    selection-background-color: {theme.selection}; selection-color: {theme.ink}; outline: none; }}
 QListWidget, QListView, QTreeView, QTableView {{ border: 1px solid {theme.line}; border-radius: 8px;
     background: {theme.surface}; color: {theme.ink}; outline: none; }}
 QListView#drafts {{ border: none; background: transparent; }}

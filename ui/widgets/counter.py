@@ -188,12 +188,13 @@ def _is_worth_saying(part: CountPart) -> bool:
 
 def _part_words(part: CountPart) -> str:
     say = QCoreApplication.translate
+    number, one = part.number, part.number == 1
     things = {
-        PartKind.CHARACTERS: say("Counter", "%n character(s)", "", part.number),
-        PartKind.WIDE_CHARACTERS: say("Counter", "%n wide character(s)", "", part.number),
-        PartKind.EMOJI: say("Counter", "%n emoji", "", part.number),
-        PartKind.LINKS: say("Counter", "%n link(s)", "", part.number),
-        PartKind.MENTIONS: say("Counter", "%n mention(s)", "", part.number),
+        PartKind.CHARACTERS: say("Counter", "%n character" if one else "%n characters", "", number),
+        PartKind.WIDE_CHARACTERS: say("Counter", "%n wide character" if one else "%n wide characters", "", number),
+        PartKind.EMOJI: say("Counter", "%n emoji", "", number),
+        PartKind.LINKS: say("Counter", "%n link" if one else "%n links", "", number),
+        PartKind.MENTIONS: say("Counter", "%n mention" if one else "%n mentions", "", number),
         PartKind.CONTENT_WARNING: say("Counter", "content warning"),
     }
     if part.kind is PartKind.CONTENT_WARNING:

@@ -20,6 +20,8 @@ _ICON = 16
 _PADDING = 10
 _GAP = 9
 _BADGE_PADDING = 7
+_ROW_MARGIN = 7
+_LINE_GAP = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +115,7 @@ class DraftRowDelegate(QStyledItemDelegate):
         small = QFontMetrics(_small(option.font)).height()
         if isinstance(row, DraftRow) and row.draft_id is None:
             return QSize(0, small + (12 if index.row() == 0 else 20))
-        return QSize(0, QFontMetrics(option.font).height() + small + 16)
+        return QSize(0, QFontMetrics(option.font).height() + small + 2 * _ROW_MARGIN + _LINE_GAP)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -149,7 +151,7 @@ class DraftRowDelegate(QStyledItemDelegate):
 
     def _paint_draft(self, painter: QPainter, area: QRect, font: QFont, row: DraftRow) -> None:
         colours = theme.current()
-        top, left = area.top() + 8, area.left() + _PADDING
+        top, left = area.top() + _ROW_MARGIN, area.left() + _PADDING
         title_font = QFont(font)
         title_font.setWeight(QFont.Weight.DemiBold if row.is_open else QFont.Weight.Normal)
         title_tall, small_tall = QFontMetrics(title_font).height(), QFontMetrics(_small(font)).height()
@@ -161,7 +163,7 @@ class DraftRowDelegate(QStyledItemDelegate):
         painter.setPen(colours.colour("ink"))
         title = painter.fontMetrics().elidedText(row.title, Qt.TextElideMode.ElideRight, room)
         painter.drawText(QRect(left, top, room + 2, title_tall), Qt.AlignmentFlag.AlignVCenter, title)
-        below = QRect(left, top + title_tall, room, small_tall)
+        below = QRect(left, top + title_tall + _LINE_GAP, room, small_tall)
         self._paint_second_line(painter, below, font, row)
 
     def _paint_second_line(self, painter: QPainter, area: QRect, font: QFont, row: DraftRow) -> None:

@@ -51,18 +51,32 @@ class FlowLayout(QLayout):
     def _arrange(self, rect: QRect, *, moving: bool) -> int:
         margins = self.contentsMargins()
         inner = rect.marginsRemoved(margins)
-        x, y, tall = 0, inner.y(), 0
+        y = inner.y()
+        for line in self._lines(inner.width()):
+            tall = max(size.height() for _, size in line)
+            x = inner.x()
+            for item, size in line:
+                if moving:
+                    place = QRect(QPoint(x, y + (tall - size.height()) // 2), size)
+                    item.setGeometry(self._mirrored(place, inner))
+                x += size.width() + self._gap
+            y += tall + self._line_gap
+        return max(inner.y(), y - self._line_gap) - rect.y() + margins.bottom()
+
+    def _lines(self, width: int) -> list[list[tuple[QLayoutItem, QSize]]]:
+        lines: list[list[tuple[QLayoutItem, QSize]]] = []
+        used = width
         for item in self._items:
             if item.isEmpty():
                 continue
             size = item.sizeHint()
-            size.setWidth(min(size.width(), inner.width()))
-            if x > 0 and x + size.width() > inner.width():
-                x, y, tall = 0, y + tall + self._line_gap, 0
-            if moving:
-                item.setGeometry(self._mirrored(QRect(QPoint(inner.x() + x, y), size), inner))
-            x, tall = x + size.width() + self._gap, max(tall, size.height())
-        return y + tall - rect.y() + margins.bottom()
+            size.setWidth(min(size.width(), width))
+            if not lines or used + self._gap + size.width() > width:
+                lines.append([])
+                used = -self._gap
+            lines[-1].append((item, size))
+            used += self._gap + size.width()
+        return lines
 
     def _mirrored(self, place: QRect, inner: QRect) -> QRect:
         parent = self.parentWidget()

@@ -20,6 +20,7 @@ from ui.widgets.icon_label import IconLabel
 from ui.widgets.paragraphs import Paragraph, Paragraphs
 
 _LEAST_TEXT_WIDTH = 180
+_MOST_LINES = 6
 
 
 class NoticeKind(Enum):
@@ -59,7 +60,10 @@ _SEVERITIES = {
 
 
 class NoticeStrip(Card):
-    """Shows a notice, or takes no room when there is none; buttons go below the text when it gets narrow."""
+    """Shows a notice, or takes no room when there is none; buttons go below the text when it gets narrow.
+
+    A text of more than six lines ends in "…" and stands in the tooltip in full.
+    """
 
     chosen = Signal(object)  # NoticeAction
 
@@ -98,7 +102,8 @@ class NoticeStrip(Card):
         severity, token = _SEVERITIES[notice.kind]
         self.set_colours(surface=f"{token}_tint", line=token if notice.kind is NoticeKind.ERROR else None, bar=token)
         self._icon.show_icon(SEVERITY_ICONS[severity], token)
-        self._text.show_paragraphs(Paragraph(notice.text, "ink"))
+        self._text.show_paragraphs(Paragraph(notice.text, "ink", most_lines=_MOST_LINES))
+        self.setToolTip(notice.text)
         self.setAccessibleName(notice.text)
         self._offer(notice.actions)
         announce(self, notice.text, urgent=notice.kind is NoticeKind.ERROR)

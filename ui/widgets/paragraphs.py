@@ -30,7 +30,7 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class _Laid:
-    """All paragraphs broken into lines at one width: the colour, the lines and the top of each, and how high they are."""
+    """All paragraphs broken into lines at one width: colour, lines and top of each, and how high they are together."""
 
     parts: tuple[tuple[str, QTextLayout, float], ...]
     height: float

@@ -30,7 +30,7 @@ class PersonaBand(QWidget):
         self._side = side
         self._avatar = Avatar(side)
         self._name = SideLabel(side)
-        self._handles = ElidedLabel(look="muted")
+        self._handles = ElidedLabel(look="handle")
         self._chip = Chip()
         self.setMinimumHeight(_LEAST_HEIGHT)
         set_role(self, QAccessible.Role.Grouping)

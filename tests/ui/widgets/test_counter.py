@@ -23,7 +23,7 @@ BLUESKY = Count("bluesky", 301, 300)
 @pytest.mark.parametrize(
     ("count", "words"),
     [
-        (X, "X: 18 left of 280. 2 link(s) × 23, 3 emoji × 2."),
+        (X, "X: 18 left of 280. 2 links × 23, 3 emoji × 2."),
         (MASTODON, "Mastodon: 400 left of 500."),
         (BLUESKY, "Bluesky: 1 too many, 300 fit."),
         (replace(MASTODON, also=(SideLimit(Measured.LINKS, 6, 5),)), "Mastodon: 400 left of 500. 6 of 5 links."),
