@@ -9,11 +9,12 @@ from pathlib import Path
 from PySide6.QtCore import QByteArray, QObject, QSettings, QSocketNotifier
 from PySide6.QtWidgets import QApplication, QMessageBox
 
-from app.errors import TwofoldError
+from app.errors import RulePackError, TwofoldError
 from app.model.persona import Side
 from app.store.places import Places, default_places, places_in
 from app.store.settings import Settings, load_settings, save_settings
 from app.studio.opening import open_vaults
+from app.studio.reviewing import pack_problems
 from app.studio.studio import Studio
 from ui.bridge.single_instance import SingleInstance
 from ui.bridge.studio_signals import SaveFailure, StudioSignals
@@ -91,6 +92,8 @@ class Running(QObject):
         application.styleHints().colorSchemeChanged.connect(lambda _scheme: self._dress())
         self._end_on_signals()
         self._restore_geometry()
+        if pack_problems():
+            self.window.warn(RulePackError(pack_problems()))
         self.window.show()
 
     def finish(self) -> None:

@@ -37,7 +37,8 @@ def connect_to_read(path: Path, key: VaultKey) -> apsw.Connection:
 def connect_to_copy(path: Path, key: VaultKey) -> apsw.Connection:
     """Return a connection to a copy that counts only once it is closed: no log beside it, no promise for a commit."""
     connection = _closed_unless_unlocked(apsw.Connection(str(path), flags=_WRITE), key)
-    connection.execute("PRAGMA journal_mode = MEMORY; PRAGMA foreign_keys = ON")
+    connection.execute("PRAGMA foreign_keys = ON")
+    connection.execute("PRAGMA journal_mode = MEMORY")  # a statement of its own: it answers with a row
     return connection
 
 

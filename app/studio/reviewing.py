@@ -1,10 +1,12 @@
 """The one review that studio, command line and gate share, and what the writer has answered."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import cache
 
 from app.checks.engine import Engine
-from app.checks.rulepack import load_packs
+from app.checks.rulepack import read_packs
+from app.errors import RuleProblem
 from app.model.finding import Finding, Report
 from app.model.ids import DraftId, PersonaId
 from app.model.policy import Dismissal, IgnoreScope, Policy
@@ -14,16 +16,28 @@ from app.studio.vaults import Vaults
 
 
 @cache
+def _shipped() -> tuple[Engine, tuple[RuleProblem, ...]]:
+    packs, problems = read_packs()
+    return Engine(packs), problems
+
+
 def shipped_engine() -> Engine:
     """Return the engine over the rule packs that come with Twofold; loaded once a process."""
-    return Engine(load_packs())
+    return _shipped()[0]
+
+
+def pack_problems() -> tuple[RuleProblem, ...]:
+    """Return every mistake in the packs; a file with one is left out and named in every report."""
+    return _shipped()[1]
 
 
 def review_text(
     text: str, policy: Policy, dismissals: Iterable[Dismissal] = (), draft_id: DraftId | None = None
 ) -> Report:
     """Return what there is to look at in exactly *text*, for the persona that *policy* describes."""
-    return shipped_engine().review(text, policy, dismissals, draft_id)
+    report = shipped_engine().review(text, policy, dismissals, draft_id)
+    left_out = tuple(dict.fromkeys(problem.file for problem in pack_problems()))
+    return replace(report, skipped=report.skipped + left_out) if left_out else report
 
 
 class Reviewing:

@@ -54,6 +54,10 @@ class Lists(QObject):
         if not self._soon.isActive():
             self._soon.start()
 
+    def stop(self) -> None:
+        """Read nothing any more: the vaults are about to close."""
+        self._soon.stop()
+
     def show_trash(self) -> None:
         """List what is in the trash of both personas, each to be put back."""
         rows = [

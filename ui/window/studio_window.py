@@ -118,6 +118,10 @@ class StudioWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.keep()
+        self._signals.saved.disconnect(self._saved)
+        self._signals.save_failed.disconnect(self._save_failed)
+        self._idle.stop()
+        self._lists.stop()
         event.accept()
         self.closing.emit()
 
@@ -188,7 +192,7 @@ class StudioWindow(QMainWindow):
         self._top.panes_chosen.connect(self.show_panes)
         self._top.theme_chosen.connect(self._choose_theme)
         self._top.rail_asked.connect(self._rail_place.toggle)
-        self._rail.opened.connect(self._open)
+        self._rail.opened.connect(self.open_draft)
         self._rail.new_asked.connect(self._desk.new)
         self._rail.menu_asked.connect(self._show_draft_menu)
         self._desk.side_changed.connect(self._follow)
@@ -295,13 +299,14 @@ class StudioWindow(QMainWindow):
     def _show_draft_menu(self, asked: MenuRequest) -> None:
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addAction(self.tr("Open"), lambda: self._open(asked.draft_id))
+        menu.addAction(self.tr("Open"), lambda: self.open_draft(asked.draft_id))
         menu.addAction(self.tr("Move to trash"), lambda: self._desk.trash(asked.draft_id))
         menu.popup(asked.position)
 
     # Going about
 
-    def _open(self, draft_id: DraftId) -> None:
+    def open_draft(self, draft_id: DraftId) -> None:
+        """Show a draft, and its twin beside it."""
         self._rail_place.leave()
         self._desk.open(draft_id)
         if not self._desk.pane.isVisibleTo(self):

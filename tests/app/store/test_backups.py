@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.errors import BackupFailed, VaultDamaged
+from app.model.draft import RevisionReason
 from app.model.persona import Persona
 from app.store.backups import Backup, backups_in, worth_keeping
 from app.store.places import Places
@@ -50,6 +51,14 @@ def test_examples_are_in_no_backup(places, persona, vault, tmp_path):
     assert texts(copy) == {"My own"}
     assert texts(vault) == {"My own", "An example"}
     copy.close()
+
+
+def test_an_example_with_a_kept_text_does_not_keep_a_backup_from_being_whole(places, persona, vault):
+    example = a_draft(persona, "An example", example=True)
+    vault.drafts.insert(example)
+    vault.drafts.keep_revision(example.id, RevisionReason.BEFORE_FIX, NOW)
+
+    assert vault.snapshot() is not None
 
 
 def test_an_unchanged_vault_gets_no_second_backup(places, persona, vault):

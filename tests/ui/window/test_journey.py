@@ -1,0 +1,213 @@
+"""What a person does on an evening, by keyboard alone, in the real window over real vaults."""
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from app.model.draft import Stage
+from app.model.persona import Side
+from tests.ui.window.conftest import Session, Start
+from ui.window.draft_pane import DraftPane
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+PASSWORD = "The password for the wifi is Blue-Kettle-42"
+
+
+def pane(session: Session, side: Side) -> DraftPane:
+    return next(each for each in session.window.findChildren(DraftPane) if each.side is side)
+
+
+def press(qtbot: QtBot, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    qtbot.keyClick(focused, key, modifiers)
+
+
+def write(qtbot: QtBot, text: str) -> None:
+    focused = QApplication.focusWidget()
+    assert isinstance(focused, QWidget)
+    if text.isascii():
+        qtbot.keyClicks(focused, text)
+    else:  # no key of a keyboard writes an emoji
+        QGuiApplication.clipboard().setText(text)
+        press(qtbot, Qt.Key.Key_V, CTRL)
+
+
+def titles(session: Session, side: Side) -> list[str]:
+    persona = session.studio.personas.on_side(side)
+    assert persona is not None
+    return [summary.title for summary in session.studio.drafting.summaries(persona.id)]
+
+
+def test_the_first_start_shows_two_examples_side_by_side(start: Start) -> None:
+    with start() as session:
+        assert session.window.windowTitle() == "Twofold - Personal"
+        for side in Side:
+            shown = pane(session, side)
+            assert shown.isVisible()
+            assert shown.draft is not None
+            assert shown.draft.example
+            assert shown.report().findings
+        assert len(titles(session, Side.PERSONAL)) == len(titles(session, Side.PROFESSIONAL)) == 2
+
+
+def test_typing_is_reviewed_saved_and_there_again_after_a_restart(qtbot: QtBot, start: Start) -> None:
+    with start() as session:
+        press(qtbot, Qt.Key.Key_N, CTRL)
+        write(qtbot, "Lovely walk 🙂 today")
+        draft = pane(session, Side.PERSONAL).draft
+        assert draft is not None
+        qtbot.waitUntil(lambda: session.studio.drafting.draft(draft.id).text == "Lovely walk 🙂 today")
+        qtbot.waitUntil(lambda: not session.studio.unsaved())
+    with start() as again:
+        shown = pane(again, Side.PERSONAL)
+        assert shown.editor.text() == "Lovely walk 🙂 today"
+        assert shown.editor.caret() == len("Lovely walk 🙂 today")
+
+
+def test_a_suggested_wording_goes_in_by_key_and_comes_out_with_one_undo(qtbot: QtBot, start: Start) -> None:
+    with start() as session:
+        shown = pane(session, Side.PERSONAL)
+        before = shown.editor.text()
+        finding = next(each for each in shown.report().findings if each.fixes)
+        shown.editor.place_caret(finding.span.start)
+        press(qtbot, Qt.Key.Key_Period, CTRL)
+        after = shown.editor.text()
+        assert after != before
+        assert finding.fixes[0].replacement in after
+        press(qtbot, Qt.Key.Key_Z, CTRL)
+        assert shown.editor.text() == before
+
+
+def test_f8_goes_from_finding_to_finding(qtbot: QtBot, start: Start) -> None:
+    with start() as session:
+        shown = pane(session, Side.PERSONAL)
+        selected = []
+        for _ in shown.report().findings:
+            press(qtbot, Qt.Key.Key_F8)
+            selected.append(shown.editor.textCursor().selectedText())
+        assert selected == [shown.words(finding.span) for finding in shown.report().findings]
+
+
+def answer_gate(button: str, asked: list[str]) -> None:
+    """Press *button* in the dialog that is about to open."""
+
+    def press_it() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, QDialog)
+        asked.extend(each.text() for each in dialog.findChildren(QPushButton))
+        next(each for each in dialog.findChildren(QPushButton) if each.text() == button).click()
+
+    QTimer.singleShot(50, press_it)
+
+
+def test_the_gate_asks_about_a_password_and_lets_the_writer_decide(qtbot: QtBot, start: Start) -> None:
+    with start() as session:
+        press(qtbot, Qt.Key.Key_N, CTRL)
+        write(qtbot, PASSWORD)
+        QGuiApplication.clipboard().setText("something else")
+        asked: list[str] = []
+        answer_gate("Change it", asked)
+        press(qtbot, Qt.Key.Key_C, CTRL | SHIFT)
+        assert asked == ["Change it", "Copy anyway"]
+        assert QGuiApplication.clipboard().text() == "something else"
+        answer_gate("Copy anyway", asked)
+        press(qtbot, Qt.Key.Key_C, CTRL | SHIFT)
+        assert QGuiApplication.clipboard().text() == PASSWORD
+        draft = pane(session, Side.PERSONAL).draft
+        assert draft is not None
+        assert draft.stage is Stage.HANDED_OFF
+
+
+def test_a_harmless_text_is_copied_without_a_question(qtbot: QtBot, start: Start) -> None:
+    with start() as session:
+        press(qtbot, Qt.Key.Key_F6)
+        press(qtbot, Qt.Key.Key_N, CTRL | SHIFT)
+        write(qtbot, "Our spring workshop dates are up.")
+        press(qtbot, Qt.Key.Key_C, CTRL | SHIFT)
+        assert QGuiApplication.clipboard().text() == "Our spring workshop dates are up."
+        assert session.window.windowTitle() == "Twofold - Professional"
+
+
+def test_ready_is_undone_by_the_next_key(qtbot: QtBot, start: Start) -> None:
+    with start() as session:
+        press(qtbot, Qt.Key.Key_N, CTRL)
+        write(qtbot, "Seeds sown")
+        shown = pane(session, Side.PERSONAL)
+        press(qtbot, Qt.Key.Key_R, CTRL)
+        assert shown.draft is not None
+        assert shown.draft.stage is Stage.READY
+        write(qtbot, "!")
+        assert shown.draft.stage is Stage.DRAFT
+        qtbot.waitUntil(lambda: not session.studio.unsaved())
+        assert session.studio.drafting.draft(shown.draft.id).stage is Stage.DRAFT
+
+
+def test_a_draft_is_found_again_by_a_word_of_its_text(qtbot: QtBot, start: Start) -> None:
+    with start() as session:
+        press(qtbot, Qt.Key.Key_N, CTRL)
+        write(qtbot, "Nasturtiums everywhere")
+        found_id = pane(session, Side.PERSONAL).draft
+        press(qtbot, Qt.Key.Key_N, CTRL)
+        write(qtbot, "Something else")
+        press(qtbot, Qt.Key.Key_F, CTRL)
+        search = QApplication.focusWidget()
+        assert isinstance(search, QLineEdit)
+        write(qtbot, "nastur")
+        qtbot.wait(400)
+        press(qtbot, Qt.Key.Key_Return)
+        press(qtbot, Qt.Key.Key_Down)
+        press(qtbot, Qt.Key.Key_Return)
+        opened = pane(session, Side.PERSONAL).draft
+        assert opened is not None
+        assert found_id is not None
+        assert opened.id == found_id.id
+
+
+def test_the_trash_gives_a_draft_back(qtbot: QtBot, start: Start) -> None:
+    with start() as session:
+        press(qtbot, Qt.Key.Key_N, CTRL)
+        write(qtbot, "Throw me away")
+        draft = pane(session, Side.PERSONAL).draft
+        assert draft is not None
+        press(qtbot, Qt.Key.Key_Backspace, CTRL | SHIFT)
+        shown = pane(session, Side.PERSONAL).draft
+        assert shown is None or shown.id != draft.id
+        undo = next(each for each in session.window.findChildren(QPushButton) if each.text() == "Undo")
+        undo.click()
+        shown = pane(session, Side.PERSONAL).draft
+        assert shown is not None
+        assert shown.id == draft.id
+        assert pane(session, Side.PERSONAL).editor.text() == "Throw me away"
+
+
+def test_the_other_version_starts_beside_the_draft_and_opens_with_it(qtbot: QtBot, start: Start) -> None:
+    with start() as session:
+        press(qtbot, Qt.Key.Key_N, CTRL)
+        write(qtbot, "Ours")
+        personal = pane(session, Side.PERSONAL).draft
+        press(qtbot, Qt.Key.Key_T, CTRL)
+        write(qtbot, "Theirs")
+        professional = pane(session, Side.PROFESSIONAL).draft
+        assert personal is not None
+        assert professional is not None
+        assert session.studio.drafting.twin_of(personal.id) == professional.id
+        press(qtbot, Qt.Key.Key_N, CTRL)
+        press(qtbot, Qt.Key.Key_N, CTRL | SHIFT)
+        session.window.open_draft(personal.id)
+        assert pane(session, Side.PROFESSIONAL).editor.text() == "Theirs"
+
+
+def test_each_pane_alone_and_side_by_side_by_key(qtbot: QtBot, start: Start) -> None:
+    with start() as session:
+        press(qtbot, Qt.Key.Key_3, CTRL)
+        assert not pane(session, Side.PERSONAL).isVisible()
+        assert session.window.windowTitle() == "Twofold - Professional"
+        press(qtbot, Qt.Key.Key_1, CTRL)
+        assert not pane(session, Side.PROFESSIONAL).isVisible()
+        press(qtbot, Qt.Key.Key_2, CTRL)
+        assert pane(session, Side.PERSONAL).isVisible()
+        assert pane(session, Side.PROFESSIONAL).isVisible()
