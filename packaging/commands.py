@@ -81,9 +81,18 @@ def check(known: argparse.Namespace, _: list[str]) -> int:
     return 1 if failed else 0
 
 
-def bench(_: argparse.Namespace, rest: list[str]) -> int:
-    """Measure, and print the figures."""
-    return _call([ready(DEVELOPER).python, "packaging/bench.py", *rest])
+def bench(known: argparse.Namespace, _: list[str]) -> int:
+    """Measure, and print the figures: everything, or the parts named (``bench editor``)."""
+    parts = {path.stem.removeprefix("bench_"): path for path in sorted((ROOT / "packaging").glob("bench_*.py"))}
+    unknown = [name for name in known.parts if name not in parts]
+    if unknown:
+        raise Refusal(f"Nothing measures {' '.join(unknown)}; there are: {' '.join(parts)}")
+    environment = ready(DEVELOPER)
+    results = []
+    for name in known.parts or parts:
+        print(f"== {name}", flush=True)
+        results.append(_call([environment.python, parts[name]]))
+    return max(results)
 
 
 def shots(_: argparse.Namespace, rest: list[str]) -> int:
@@ -101,7 +110,9 @@ def try_text(known: argparse.Namespace, rest: list[str]) -> int:
     text = known.text if known.text is not None else os.environ.get("TEXT", "")
     if not text:
         raise Refusal("Nothing to try: make try TEXT='another nightmare client today'")
-    return rules(known, [*rest, "--", text])
+    # Through standard input, where no text can be mistaken for an option.
+    command = [str(ready(CORE).python), "-m", "app", "rules", *rest, "-"]
+    return subprocess.run(command, input=text.encode(), env=Environment.variables(), check=False).returncode
 
 
 def fresh(known: argparse.Namespace, _: list[str]) -> int:
@@ -137,7 +148,7 @@ def _parser() -> argparse.ArgumentParser:
     one.add_argument("-k", metavar="WORDS", help="only tests whose names match")
     one.add_argument("--core", action="store_true", help="only the core's tests, in an environment without Qt")
     add("check", check).add_argument("--gates", action="store_true", help="without the tests")
-    add("bench", bench, "Anything else goes to the benchmark.")
+    add("bench", bench).add_argument("parts", nargs="*", metavar="PART")
     add("shots", shots, "Anything else goes to the photographer.")
     add("rules", rules, "Anything else goes to twofold rules.")
     add("try", try_text, "Anything else goes to twofold rules.").add_argument("text", nargs="?")
