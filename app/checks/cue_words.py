@@ -2,32 +2,31 @@
 
 from app.checks.cutting import words_of
 
-PHONE = frozenset(
-    words_of("call ring phone phoned tel telephone mobile cell cellphone number text txt whatsapp sms msg reach on")
-)
-CALLING = PHONE - {"number", "on", "reach"}
-PRIVATE = frozenset(
-    words_of("my me own personal private home mum dad landlord his her intern mobile cell whatsapp wife husband")
-)
-BUSINESS = frozenset(
+CALLING = frozenset(
     words_of(
-        "office switchboard line helpline support sales bookings booking book order orders enquiries reception shop team us our"
+        "call ring phone phoned tel telephone mobile cell cellphone text txt whatsapp sms msg digits signal landline"
     )
 )
-PASSWORD = frozenset(words_of("password passwords passwd passphrase pwd passcode pw"))
-LOGIN = frozenset(words_of("login user username log account wifi portal"))
+PRIVATE_LINE = frozenset(words_of("mobile cell cellphone personal private home whatsapp"))
+PRIVATE = PRIVATE_LINE | frozenset(words_of("my me own mum dad landlord his her intern wife husband"))
+PASSWORD = frozenset(words_of("password passwords passwd passphrase pwd passcode pass pw"))
+LOGIN = frozenset(words_of("login log user username wifi portal acc account"))
 PIN = frozenset(words_of("pin code passcode keycode combination"))
 TOKEN = frozenset(words_of("token secret key apikey bearer credential credentials"))
-ACCOUNT = frozenset(words_of("account acct acc iban sort routing bank"))
+ACCOUNT = frozenset(words_of("account acct acc iban sort routing"))
+SPELLED_DIGITS = frozenset(words_of("zero oh nought one two three four five six seven eight nine double triple"))
 HOME = frozenset(
     words_of(
-        "live lives living home house flat gaff apartment moved moving neighbour neighbours neighbor bedroom garden door"
-        " keys housewarming party collect collects round tenant tenants alone landlord mum mums dad dads nan she he we"
+        "live lives living home house flat gaff apartment moved moving neighbour neighbours neighbor bedroom garden"
+        " keys housewarming collect collects tenant tenants alone mum mums dad dads nan buzzer doorbell ours"
     )
 )
-SPELLED_DIGITS = frozenset(words_of("zero oh nought one two three four five six seven eight nine double triple"))
-
-CUE_WORDS = (
-    PHONE | PRIVATE | BUSINESS | PASSWORD | LOGIN | PIN | TOKEN | ACCOUNT | HOME | {"mail", "email", "dot", "com"}
+PREMISES = frozenset(
+    words_of(
+        "shop studio office store cafe bar pub restaurant museum gallery theatre church hall market clinic surgery"
+        " salon showroom workshop venue stand stall premises practice branch gym school library open opening tickets"
+    )
 )
-"""All of them: they are seen through when they are disguised."""
+
+CUE_WORDS = CALLING | PRIVATE | PASSWORD | LOGIN | PIN | TOKEN | ACCOUNT | HOME | {"mail", "email", "dot", "com"}
+"""Words that are seen through when they are disguised, besides those of the rules."""

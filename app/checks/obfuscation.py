@@ -10,7 +10,7 @@ from functools import lru_cache
 from itertools import islice, product
 
 from app.checks.vocabulary import STAR, Vocabulary
-from app.text.folding import plain_word, shape_of
+from app.text.folding import plain_word
 
 MOST_DISGUISES = 60
 """In one passage no more words than this are looked at."""
@@ -47,9 +47,8 @@ class Disguise:
     word: str
 
 
-def find_disguises(text: str, folded: str, vocabulary: Vocabulary) -> tuple[Disguise, ...]:
+def find_disguises(text: str, folded: str, shape: str, vocabulary: Vocabulary) -> tuple[Disguise, ...]:
     """Return the disguised words of *text* that *vocabulary* knows, in reading order and apart from each other."""
-    shape = shape_of(folded)
     found: list[Disguise] = []
     if "0a" in shape or "a0" in shape or any(sign in text for sign in _SIGNS):
         found.extend(islice(_lettered(text, vocabulary), MOST_DISGUISES))

@@ -7,9 +7,10 @@ from functools import cached_property
 
 from app.checks.cutting import SHORTENED, Piece, pieces
 from app.checks.obfuscation import Disguise, find_disguises
+from app.checks.plain_text import PlainText
 from app.checks.vocabulary import NO_WORDS, Vocabulary
 from app.model.finding import Span
-from app.text.folding import FOREIGN, INVISIBLE, LIGATURE, LOOK_ALIKE, fold, plain_word
+from app.text.folding import FOREIGN, INVISIBLE, LIGATURE, LOOK_ALIKE, fold, plain_word, shape_of
 from app.text.words import sentence_spans
 
 _RUN = re.compile(r"[^ ]+")
@@ -30,7 +31,9 @@ class Passage:
         self.text = text
         self.folded = _without_links(text, fold(text))
         self._is_plain = text.isascii() or _MARKS.isdisjoint(self.folded)
-        self._disguises = find_disguises(text, self.folded, vocabulary)
+        self._vocabulary = vocabulary
+        self._shape = shape_of(self.folded)
+        self._disguises = find_disguises(text, self.folded, self._shape, vocabulary)
         self.words = self._words()
 
     def _words(self) -> list[str]:
@@ -53,8 +56,23 @@ class Passage:
     def _pieces_at(self, start: int, run: str) -> list[Piece]:
         if self._is_plain or _MARKS.isdisjoint(run):
             return [(word, start + first, start + last) for word, first, last in pieces(run)]
-        word, places = plain_word(self.text[start : start + len(run)])
+        word, places = self._seen_through(self.text[start : start + len(run)])
         return [(piece, start + places[first], start + places[last - 1] + 1) for piece, first, last in pieces(word)]
+
+    def _seen_through(self, run: str) -> tuple[str, tuple[int, ...]]:
+        """Return what a reader sees in *run*; look-alikes throughout count as a word that the vocabulary has."""
+        disguised = plain_word(run, assume_disguise=True)
+        return disguised if self._vocabulary.has(disguised[0]) else plain_word(run)
+
+    @cached_property
+    def plain(self) -> PlainText:
+        """The text as a reader sees it."""
+        return PlainText(self.text, self.folded)
+
+    @property
+    def digits(self) -> int:
+        """How many digits stand in it."""
+        return self._shape.count("0")
 
     def span(self, first: int, last: int) -> Span:
         """Return where the words *first* up to and without *last* stand in the text."""

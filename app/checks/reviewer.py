@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from app.checks.checked import CheckedLine, PlacedCue, Waiting
+from app.checks.coded import CodedChecks
 from app.checks.lines import pieces
 from app.checks.matching import Matcher
 from app.checks.passage import Passage
@@ -25,6 +26,9 @@ class Reviewer:
     def __init__(self, packs: Packs, matcher: Matcher, policy: Policy) -> None:
         self.speaker = Speaker(packs.risks, policy)
         self._matcher = matcher
+        self._coded_rules = packs.coded
+        self._coded = CodedChecks(policy)
+        self._vocabulary = matcher.vocabulary.joined_by(self._coded.vocabulary)
         self._recent: dict[str, CheckedLine] = {}
         self._older: dict[str, CheckedLine] = {}
         self._characters = 0
@@ -75,7 +79,7 @@ class Reviewer:
         return None if crossing.is_silent else crossing
 
     def _check_passage(self, text: str) -> CheckedLine:
-        passage = Passage(text, self._matcher.vocabulary)
+        passage = Passage(text, self._vocabulary)
         matches = self._matcher.matches(passage)
         findings: list[Finding] = []
         waiting: list[Waiting] = []
@@ -88,6 +92,10 @@ class Reviewer:
                 waiting.append(Waiting(finding, hit.awaits))
             else:
                 findings.append(finding)
+        for found in self._coded.find(passage):
+            rule = self._coded_rules.get(found.rule_id)
+            said = self.speaker.finding(rule, text, found.span, found.evidence) if rule else None
+            findings += [said] if said else []
         cues = tuple(PlacedCue(hit.cue, passage.span(hit.first, hit.last)) for hit in matches.cues)
         return CheckedLine(text, _weightiest(findings), tuple(waiting[:MOST_FINDINGS]), cues)
 

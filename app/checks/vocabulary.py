@@ -23,6 +23,11 @@ class Vocabulary:
                 self._by_shape[len(word), word[0]].append(word)
         self.starred = lru_cache(maxsize=4096)(self._starred)
 
+    def joined_by(self, words: Iterable[str]) -> "Vocabulary":
+        """Return a vocabulary that knows *words* as well, and thinks of them first."""
+        more = tuple(words)
+        return Vocabulary((*more, *self._words), self._prefixes) if more else self
+
     def has(self, word: str) -> bool:
         """Return whether *word* is among the words."""
         return len(word) >= _SHORTEST and word in self._words

@@ -83,15 +83,16 @@ def shape_of(folded: str) -> str:
     return folded.encode().translate(_SHAPES).decode("ascii")
 
 
-def plain_word(word: str, *, keep_signs: bool = False) -> tuple[str, tuple[int, ...]]:
+def plain_word(word: str, *, keep_signs: bool = False, assume_disguise: bool = False) -> tuple[str, tuple[int, ...]]:
     """Return what a reader sees in *word*, folded, and for each of its characters the place in *word* it came from.
 
     Invisible characters go, look-alikes become the letter they look like and ligatures several letters. A word that is
-    foreign throughout is nobody's disguise: its letters stay marks. With *keep_signs*, ASCII punctuation stays too.
+    foreign throughout is nobody's disguise, unless the caller will *assume_disguise*: its letters stay marks. With
+    *keep_signs*, ASCII punctuation stays too.
     """
     letters: list[str] = []
     places: list[int] = []
-    disguised = any(character.isascii() and character.isalpha() for character in word)
+    disguised = assume_disguise or any(character.isascii() and character.isalpha() for character in word)
     for place, character in enumerate(word):
         seen = _letters(character, disguised=disguised)
         if seen == " " and keep_signs and character.isascii():

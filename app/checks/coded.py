@@ -1,0 +1,43 @@
+"""All checks that are written in code, each asked only where a text can have something for it."""
+
+from collections.abc import Iterator
+
+from app.checks.boundaries import OtherPersona
+from app.checks.contacts import find_contacts
+from app.checks.credentials import find_credentials
+from app.checks.found import Found
+from app.checks.numbers import find_numbers
+from app.checks.passage import Passage
+from app.checks.places import find_places
+from app.checks.watch_terms import WatchList
+from app.model.policy import Policy
+
+_FEWEST_DIGITS = 6
+
+
+class CodedChecks:
+    """The coded checks for one policy."""
+
+    def __init__(self, policy: Policy) -> None:
+        self._side = policy.side
+        self._watch_list = WatchList(policy.watch_terms) if policy.watch_terms else None
+        self._other = OtherPersona(policy.other_handles) if policy.other_handles else None
+
+    @property
+    def vocabulary(self) -> frozenset[str]:
+        """Words of names that are seen through when they are disguised."""
+        lists = (self._watch_list, self._other)
+        return frozenset[str]().union(*(names.vocabulary for names in lists if names is not None))
+
+    def find(self, passage: Passage) -> Iterator[Found]:
+        """Yield everything that the coded checks find in *passage*."""
+        if passage.digits >= _FEWEST_DIGITS:
+            yield from find_numbers(passage)
+        yield from find_contacts(passage, self._side)
+        yield from find_credentials(passage)
+        if passage.digits:
+            yield from find_places(passage, self._side)
+        if self._watch_list is not None:
+            yield from self._watch_list.find(passage)
+        if self._other is not None:
+            yield from self._other.find(passage)

@@ -1,0 +1,92 @@
+"""Find given names in a text, however they are written: literal words, never patterns.
+
+A name is found with another case, with an ``'s`` or ``s`` behind it, run together as in a hashtag or handle, inside a
+handle or link, with spaced letters, invisible and look-alike characters; never inside another word.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from app.checks.cutting import words_of
+from app.checks.passage import Passage
+from app.model.finding import Span
+from app.text.folding import plain_word
+
+_MARKED = re.compile(
+    r"(?:[#@]|https?://|www\.)[^\s,;!?)\]}\"]{1,200}|(?<![\w@])[\w-]{1,60}(?:\.[\w-]{1,60}){1,3}/[^\s,;!?)]{1,100}"
+)
+_PARTS = re.compile(r"[^\W_]+")
+_MOST_PARTS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """One spelling of a name, and what it names."""
+
+    spelling: str
+    of: int
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """A name at *span*; ``is_marked`` in a hashtag, handle or link; else ``first`` is the place of its first word."""
+
+    name: Name
+    span: Span
+    is_marked: bool
+    first: int = -1
+
+
+class NameIndex:
+    """Many names, each looked up by its first word."""
+
+    def __init__(self, names: Iterable[Name]) -> None:
+        self._by_word: dict[str, list[tuple[tuple[str, ...], Name]]] = defaultdict(list)
+        self._joined: dict[str, Name] = {}
+        for name in names:
+            words = words_of(name.spelling.replace("_", " "))
+            if words:
+                self._add(words, name)
+
+    @property
+    def vocabulary(self) -> frozenset[str]:
+        """Every word of every name, also run together: they are seen through when they are disguised."""
+        words = {word for spellings in self._by_word.values() for spelling, _ in spellings for word in spelling}
+        return frozenset(words)
+
+    def sightings(self, passage: Passage) -> Iterator[Sighting]:
+        """Yield every name that stands in *passage*."""
+        words = passage.words
+        if not self._by_word.keys().isdisjoint(words):
+            for first, word in enumerate(words):
+                for spelling, name in self._by_word.get(word, ()):
+                    last = first + len(spelling)
+                    if last == first + 1 or tuple(words[first:last]) == spelling:
+                        yield Sighting(name, passage.span(first, last), is_marked=False, first=first)
+        if any(mark in passage.text for mark in _MARKS):
+            yield from self._marked(passage.text)
+
+    def _marked(self, text: str) -> Iterator[Sighting]:
+        for found in _MARKED.finditer(text):
+            plain, places = plain_word(found.group(), keep_signs=True)
+            parts = list(_PARTS.finditer(plain))[:_MOST_PARTS]
+            for first in range(len(parts)):
+                joined = ""
+                for last in range(first, len(parts)):
+                    joined += parts[last].group()
+                    name = self._joined.get(joined)
+                    if name is not None:
+                        start, end = places[parts[first].start()], places[parts[last].end() - 1] + 1
+                        yield Sighting(name, Span(found.start() + start, found.start() + end), is_marked=True)
+
+    def _add(self, words: tuple[str, ...], name: Name) -> None:
+        joined = "".join(words)
+        self._joined.setdefault(joined, name)
+        spellings = {words, (*words[:-1], f"{words[-1]}s"), (joined,), ("_".join(words),)}
+        for spelling in spellings:
+            self._by_word[spelling[0]].append((spelling, name))
+
+
+_MARKS = ("@", "#", "/", "www.")

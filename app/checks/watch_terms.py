@@ -1,0 +1,66 @@
+"""Names that the writer wants to be told about before they slip out."""
+
+from collections.abc import Iterator
+
+from app.checks.cutting import words_of
+from app.checks.found import Found
+from app.checks.names import Name, NameIndex, Sighting
+from app.checks.ordinary import is_ordinary
+from app.checks.passage import Passage
+from app.model.policy import TermKind, WatchTerm
+
+RULES = {
+    TermKind.ORGANISATION: "confidential.client.watch-term",
+    TermKind.PROJECT: "confidential.project.watch-term",
+    TermKind.PERSON: "privacy.third_party.watch-term",
+    TermKind.OTHER: "confidential.client.watch-term",
+}
+_SIGNS = frozenset(
+    words_of(
+        "project projects codename codenamed client clients customer account launch launches launching launched release"
+        " releases releasing ship ships shipping deal contract pitch sprint roadmap beta prototype demo deadline team"
+        " merger acquisition stakeholders kickoff milestone signed confidential embargo embargoed secret announcement"
+    )
+)
+_SIGNS_BEFORE = frozenset(words_of("project codename codenamed client operation called named team account customer"))
+_SHORT_CAPITALS = 4
+_SIGN_REACH = 2
+
+
+class WatchList:
+    """The watch terms of one policy."""
+
+    def __init__(self, terms: tuple[WatchTerm, ...]) -> None:
+        self._terms = terms
+        names = [Name(spelling, at) for at, term in enumerate(terms) for spelling in (term.term, *term.aliases)]
+        self._index = NameIndex(names)
+        self.vocabulary = self._index.vocabulary
+
+    def find(self, passage: Passage) -> Iterator[Found]:
+        """Yield where *passage* names a term; a name that is an ordinary word needs a sign that the term is meant."""
+        for seen in self._index.sightings(passage):
+            term = self._terms[seen.name.of]
+            if seen.is_marked or _is_meant(passage, seen, term):
+                yield Found(RULES[term.kind], seen.span)
+
+
+def _is_meant(passage: Passage, seen: Sighting, term: WatchTerm) -> bool:
+    written = passage.text[seen.span.start : seen.span.end]
+    spelling = seen.name.spelling
+    if len(spelling) <= _SHORT_CAPITALS and spelling.isupper():
+        return written.startswith(spelling)
+    if not _is_ordinary(spelling, term.kind):
+        return True
+    words, first = passage.words, seen.first
+    begin, end = passage.sentence(first)
+    if not _SIGNS_BEFORE.isdisjoint(words[max(begin, first - _SIGN_REACH) : first]):
+        return True
+    if not written[:1].isupper() or passage.text.isupper():
+        return False
+    return first > begin or not _SIGNS.isdisjoint(words[begin:end])
+
+
+def _is_ordinary(spelling: str, kind: TermKind) -> bool:
+    """Return whether *spelling* may well mean something else; code names are taken from ordinary words."""
+    words = words_of(spelling)
+    return len(words) == 1 and words[0].isalpha() and (kind is TermKind.PROJECT or is_ordinary(words[0]))
