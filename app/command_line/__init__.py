@@ -1,0 +1,1 @@
+"""The commands that need no window: ``twofold check`` and ``twofold rules``."""

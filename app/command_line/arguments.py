@@ -1,0 +1,134 @@
+"""What the user asks for on the command line."""
+
+import argparse
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NoReturn
+
+from app import __version__
+from app.command_line.reading import STANDARD_INPUT
+from app.errors import TwofoldError
+from app.model.persona import Side
+
+_SIDES = tuple(side.value for side in Side)
+_FORMATS = ("text", "json")
+_CHECK_NOTES = """\
+exit status: 0 nothing or only Low findings, 1 something Medium, 2 something High (the worst file counts),
+64 wrong usage, 65 a bad line with --jsonl, 66 a file that cannot be read.
+
+No vault is opened and nothing is sent anywhere. A line of --jsonl is an object with "id" and "text", and if you like
+"persona" and "platform"; start and end in the answer count characters (code points)."""
+
+
+@dataclass(eq=False)
+class WrongUsage(TwofoldError):
+    """A command line that makes no sense; *usage* is the short help of the command meant."""
+
+    usage: str
+    problem: str
+
+
+@dataclass(frozen=True, slots=True)
+class CheckFiles:
+    """Review each file as one post."""
+
+    side: Side
+    files: tuple[str, ...]
+    as_json: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CheckLines:
+    """Review every line of a file of JSON objects."""
+
+    side: Side
+    file: str
+
+
+@dataclass(frozen=True, slots=True)
+class ExplainRules:
+    """Say which rules were tried on a text, and why they fired or did not; ``None`` reads standard input."""
+
+    side: Side
+    text: str | None
+
+
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        raise WrongUsage(self.format_usage(), message)
+
+
+def parse(given: Sequence[str]) -> CheckFiles | CheckLines | ExplainRules:
+    """Return what is asked for; raise ``WrongUsage``, or ``SystemExit`` after printing help or the version."""
+    parser = _parser()
+    if not given:
+        raise WrongUsage(parser.format_usage(), "say what to do: check or rules")
+    arguments = parser.parse_args(given)
+    side = Side(arguments.persona)
+    if arguments.command == "rules":
+        return ExplainRules(side, None if arguments.text == STANDARD_INPUT else arguments.text)
+    if arguments.jsonl is None:
+        return _files(arguments, side)
+    if arguments.files or arguments.format is not None:
+        arguments.parser.error("--jsonl takes one file and goes with neither FILE nor --format")
+    return CheckLines(side, arguments.jsonl)
+
+
+def _files(arguments: argparse.Namespace, side: Side) -> CheckFiles:
+    if not arguments.files:
+        arguments.parser.error("name a file to check, or - for standard input")
+    if arguments.files.count(STANDARD_INPUT) > 1:
+        arguments.parser.error("standard input (-) can be read only once")
+    return CheckFiles(side, tuple(arguments.files), as_json=arguments.format == "json")
+
+
+def _parser() -> _Parser:
+    parser = _Parser(
+        prog="twofold",
+        description="Twofold reviews a post before you publish it. Without a command it opens the studio.",
+        epilog="twofold [--data-dir FOLDER] opens the studio and keeps drafts, keys and settings in FOLDER.",
+        allow_abbrev=False,
+    )
+    parser.add_argument("--version", action="version", version=f"Twofold {__version__}")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
+    _add_check(commands)
+    _add_rules(commands)
+    return parser
+
+
+def _add_check(commands: "argparse._SubParsersAction[_Parser]") -> None:
+    check = commands.add_parser(
+        "check",
+        help="review posts in files, without a window",
+        description="Review each FILE as one post (- is standard input).",
+        epilog=_CHECK_NOTES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    _add_persona(check)
+    check.add_argument("--format", choices=_FORMATS, metavar="text|json", help="text for people (default), or JSON")
+    check.add_argument("--jsonl", metavar="FILE", help="review one post a line, and answer one object a line")
+    check.add_argument("files", nargs="*", metavar="FILE")
+    check.set_defaults(parser=check)
+
+
+def _add_rules(commands: "argparse._SubParsersAction[_Parser]") -> None:
+    rules = commands.add_parser(
+        "rules",
+        help="try a text against all rules: what fired, and why",
+        description="Try TEXT against all rules. Without TEXT, or with -, standard input is read.",
+        allow_abbrev=False,
+    )
+    _add_persona(rules)
+    rules.add_argument("text", nargs="?", default=STANDARD_INPUT, metavar="TEXT")
+    rules.set_defaults(parser=rules)
+
+
+def _add_persona(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--persona",
+        choices=_SIDES,
+        default=Side.PERSONAL.value,
+        metavar="personal|professional",
+        help="the side of you that posts it (default: personal)",
+    )

@@ -1,0 +1,53 @@
+"""``twofold check``: review files, or lines of JSON."""
+
+import json
+from typing import Any
+
+from app.command_line import status
+from app.command_line.answers import answer
+from app.command_line.arguments import CheckFiles, CheckLines
+from app.command_line.output import Output
+from app.command_line.reading import FileUnreadable, opened, read_post
+from app.command_line.records import BadLine, records
+from app.command_line.saying import sentence
+from app.command_line.terminal import told, wants_colour
+
+
+def check_files(asked: CheckFiles, output: Output, errors: Output) -> int:
+    """Review each file as one post and return the worst exit status; a file that cannot be read stops no other."""
+    worst = status.NOTHING_OR_NOTES
+    colour = output.stream is not None and wants_colour(output.stream)
+    for number, name in enumerate(asked.files):
+        try:
+            answered = answer(read_post(name), asked.side)
+        except FileUnreadable as error:
+            said = sentence(error)
+            errors.write(f"twofold: {said}\n")
+            worst = status.UNREADABLE
+            fields: dict[str, Any] = {"error": said}
+            text = ""
+        else:
+            worst = max(worst, answered.status)
+            fields = answered.as_json()
+            text = told(name, answered, colour=colour)
+        if asked.as_json:
+            output.write(f"{',' if number else '['}\n{json.dumps({'file': name, 'id': name, **fields})}")
+        elif text:
+            output.write(f"\n{text}" if number else text)
+    if asked.as_json:
+        output.write("\n]\n")
+    return worst
+
+
+def check_lines(asked: CheckLines, output: Output) -> int:
+    """Review one post a line and answer one object a line, in the same order; raise ``FileUnreadable``."""
+    all_good = True
+    with opened(asked.file) as stream:
+        for number, record in records(stream, asked.side):
+            if isinstance(record, BadLine):
+                all_good = False
+                fields: dict[str, Any] = {"id": record.id, "error": f"line {number}: {record.problem}"}
+            else:
+                fields = {"id": record.id, **answer(record.text, record.side).as_json()}
+            output.write(f"{json.dumps(fields)}\n")
+    return status.NOTHING_OR_NOTES if all_good else status.BAD_DATA

@@ -1,0 +1,31 @@
+"""The sentences for what went wrong: what it was, where, and what to do."""
+
+from app.command_line.arguments import WrongUsage
+from app.command_line.output import OutputFailed
+from app.command_line.reading import STANDARD_INPUT, FileUnreadable, Obstacle
+from app.command_line.terminal import printable
+from app.errors import RulePackError, TwofoldError
+
+
+def sentence(error: TwofoldError) -> str:
+    """Return what to tell the user about *error*, without a newline at its end."""
+    if isinstance(error, WrongUsage):
+        return f"{error.problem}\n{error.usage.rstrip()}"
+    if isinstance(error, RulePackError):
+        return "\n    ".join(("the rules cannot be used:", *(printable(str(problem)) for problem in error.problems)))
+    if isinstance(error, OutputFailed):
+        return f"the answer cannot be written: {error.reason}"
+    if isinstance(error, FileUnreadable):
+        name = "standard input" if error.name == STANDARD_INPUT else printable(error.name)
+        return f"{name}: {_why_unreadable(error)}"
+    raise error
+
+
+def _why_unreadable(error: FileUnreadable) -> str:
+    if error.obstacle is Obstacle.NOT_TEXT:
+        return f"byte {error.detail} is neither UTF-8 nor UTF-16. Save the file as UTF-8 and try again."
+    if error.obstacle is Obstacle.TOO_LARGE:
+        return f"larger than {error.detail}, far more than one post. For many posts in one file there is --jsonl."
+    if error.obstacle is Obstacle.NO_INPUT:
+        return "there is none. Name a file instead."
+    return f"cannot be read: {error.detail}."

@@ -1,0 +1,123 @@
+import json
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+COMPLAINT = "Ugh, another nightmare client today."
+HARMLESS = "The beans on the allotment are up."
+PROGRAM = (sys.executable, "-m", "app")
+
+
+def post(folder: Path, name: str, text: str | bytes) -> str:
+    file = folder / name
+    file.write_bytes(text.encode() if isinstance(text, str) else text)
+    return str(file)
+
+
+def test_each_answer_is_written_as_soon_as_its_line_is_read() -> None:
+    with subprocess.Popen(
+        (*PROGRAM, "check", "--jsonl", "-"), stdin=subprocess.PIPE, stdout=subprocess.PIPE, cwd=ROOT
+    ) as program:
+        assert program.stdin is not None
+        assert program.stdout is not None
+        for number in range(3):
+            program.stdin.write(json.dumps({"id": number, "text": HARMLESS}).encode() + b"\n")
+            program.stdin.flush()
+            assert json.loads(program.stdout.readline())["id"] == number
+        program.stdin.close()
+        assert program.wait(30) == 0
+
+
+def test_a_reader_that_stops_reading_ends_it_quietly(tmp_path: Path) -> None:
+    file = post(tmp_path, "many.jsonl", "\n".join(json.dumps({"id": n, "text": HARMLESS}) for n in range(5000)))
+    with subprocess.Popen(
+        (*PROGRAM, "check", "--jsonl", file), stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=ROOT
+    ) as program:
+        assert program.stdout is not None
+        assert program.stderr is not None
+        program.stdout.readline()
+        program.stdout.close()
+        assert program.wait(60) == 141
+        assert program.stderr.read() == b""
+
+
+def test_an_interrupt_ends_it_quietly() -> None:
+    with subprocess.Popen(
+        (*PROGRAM, "check", "--jsonl", "-"),
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        cwd=ROOT,
+    ) as program:
+        assert program.stdin is not None
+        assert program.stdout is not None
+        assert program.stderr is not None
+        program.stdin.write(json.dumps({"id": 1, "text": HARMLESS}).encode() + b"\n")
+        program.stdin.flush()
+        program.stdout.readline()
+        program.send_signal(signal.SIGINT)
+        assert program.wait(30) == 130
+        assert program.stderr.read() == b""
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+def test_an_answer_that_cannot_be_written_says_so(tmp_path: Path) -> None:
+    file = post(tmp_path, "post.txt", HARMLESS)
+    with Path("/dev/full").open("wb") as full:
+        finished = subprocess.run((*PROGRAM, "check", file), stdout=full, stderr=subprocess.PIPE, cwd=ROOT, check=False)
+    assert finished.returncode == 74
+    assert b"cannot be written: No space left on device" in finished.stderr
+
+
+def test_letters_that_the_terminal_does_not_know_are_written_out(tmp_path: Path) -> None:
+    file = post(tmp_path, "post.txt", COMPLAINT)
+    environment = {**os.environ, "PYTHONIOENCODING": "ascii"}
+    finished = subprocess.run((*PROGRAM, "check", file), capture_output=True, cwd=ROOT, env=environment, check=False)
+    assert (finished.returncode, finished.stderr) == (1, b"")
+    assert b"\\u201c" in finished.stdout
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="reads the peak from /proc")
+def test_memory_does_not_grow_with_the_number_of_lines(tmp_path: Path) -> None:
+    small, large = peak_kib(tmp_path, 2_000), peak_kib(tmp_path, 200_000)
+    assert large < small + 24 * 1024
+
+
+def peak_kib(folder: Path, lines: int) -> int:
+    file = folder / f"{lines}.jsonl"
+    with file.open("w") as stream:
+        for number in range(lines):
+            stream.write(json.dumps({"id": number, "text": f"Row {number} is up."}) + "\n")
+    script = (
+        "import resource, sys; from app.__main__ import main; status = main(sys.argv[1:]);"
+        "sys.stderr.write(str(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)); sys.exit(status)"
+    )
+    finished = subprocess.run(
+        (sys.executable, "-c", script, "check", "--jsonl", str(file)),
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        cwd=ROOT,
+        check=True,
+    )
+    return int(finished.stderr)
+
+
+def test_it_works_where_qt_is_not_installed(tmp_path: Path) -> None:
+    file = post(tmp_path, "post.txt", HARMLESS)
+    script = (
+        "import sys\n"
+        "class NoQt:\n"
+        "    def find_spec(self, name, path=None, target=None):\n"
+        "        if name.partition('.')[0] in ('PySide6', 'shiboken6'): raise ImportError(name)\n"
+        "sys.meta_path.insert(0, NoQt())\n"
+        "from app.__main__ import main\n"
+        "sys.exit(main(sys.argv[1:]))\n"
+    )
+    finished = subprocess.run((sys.executable, "-c", script, "check", file), capture_output=True, cwd=ROOT, check=False)
+    assert (finished.returncode, finished.stderr) == (0, b"")
