@@ -29,13 +29,17 @@ def open_vaults(places: Places, names: Mapping[Side, str], now: Callable[[], dat
             _create(
                 places, roster, Persona(PersonaId(new_id()), side, names[side], networks=default_networks(side)), now
             )
+
+    def unlock(persona_id: PersonaId) -> Vault:
+        return Vault.open(places, persona_id, now=now())
+
     opened, locked = [], []
     for entry in roster.entries():
         try:
-            opened.append(Vault.open(places, entry.persona_id, now=now()))
+            opened.append(unlock(entry.persona_id))
         except TwofoldError as reason:
             locked.append(Locked(entry.persona_id, entry.side, reason))
-    return Vaults(opened, locked)
+    return Vaults(opened, locked, unlock)
 
 
 def _create(places: Places, roster: Roster, persona: Persona, now: Callable[[], datetime]) -> None:

@@ -1,7 +1,7 @@
 """The personas' vaults that are open, and those that could not be opened."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
 
 from app.errors import DraftMissing, PersonaLocked, TwofoldError
 from app.model.ids import DraftId, PersonaId
@@ -21,9 +21,10 @@ class Locked:
 class Vaults:
     """Every persona's vault, each with its own file and key; a locked one disturbs none of the others."""
 
-    def __init__(self, opened: Iterable[Vault], locked: Iterable[Locked] = ()) -> None:
+    def __init__(self, opened: Iterable[Vault], locked: Iterable[Locked], unlock: Callable[[PersonaId], Vault]) -> None:
         self._opened = {vault.persona.id: vault for vault in opened}
         self._locked = tuple(locked)
+        self._unlock = unlock
 
     def opened(self) -> tuple[Vault, ...]:
         """Return the open vaults, in the order of the roster."""
@@ -46,6 +47,16 @@ class Vaults:
             if vault.drafts.holds(draft_id):
                 return vault
         raise DraftMissing(draft_id)
+
+    def try_again(self) -> None:
+        """Try to open what is locked; what stays locked has its newest reason."""
+        still = []
+        for locked in self._locked:
+            try:
+                self._opened[locked.persona_id] = self._unlock(locked.persona_id)
+            except TwofoldError as reason:
+                still.append(replace(locked, reason=reason))
+        self._locked = tuple(still)
 
     def close(self) -> tuple[TwofoldError, ...]:
         """Close every vault with its verified snapshot; return what went wrong, the rest is closed all the same."""

@@ -3,9 +3,10 @@
 from enum import Enum, auto
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.model.finding import Finding
+from ui.widgets.button import Button, Look
 
 
 class GateAnswer(Enum):
@@ -32,7 +33,7 @@ class GateDialog(QDialog):
             label.setWordWrap(True)
             label.setTextFormat(Qt.TextFormat.PlainText)
             layout.addWidget(label)
-        layout.addWidget(self._buttons())
+        layout.addLayout(self._buttons())
         self.setAccessibleDescription(" ".join(text for text, _ in self._paragraphs(finding, words)))
 
     def ask(self) -> GateAnswer:
@@ -49,20 +50,20 @@ class GateDialog(QDialog):
         paragraphs += [(self.tr("Instead: {advice}").format(advice=advice), "body") for advice in finding.instead[:1]]
         return paragraphs
 
-    def _buttons(self) -> QDialogButtonBox:
-        box = QDialogButtonBox()
-        change = QPushButton(self.tr("Change it"))
-        change.setObjectName("primary")
+    def _buttons(self) -> QHBoxLayout:
+        """Return both answers, "Change it" first: in a box of the system's, the order would be the system's."""
+        change = Button(self.tr("Change it"), look=Look.PRIMARY)
         change.setDefault(True)
         change.clicked.connect(self.reject)
-        copy = QPushButton(self.tr("Copy anyway"))
-        copy.setAutoDefault(False)
+        copy = Button(self.tr("Copy anyway"))
         copy.clicked.connect(self._copy_anyway)
-        box.addButton(change, QDialogButtonBox.ButtonRole.RejectRole)
-        box.addButton(copy, QDialogButtonBox.ButtonRole.AcceptRole)
-        self.setTabOrder(change, copy)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addStretch(1)
+        row.addWidget(change)
+        row.addWidget(copy)
         change.setFocus()
-        return box
+        return row
 
     def _copy_anyway(self) -> None:
         self._answer = GateAnswer.COPY

@@ -3,9 +3,11 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from app.model.finding import Finding, Group
+
+_WIDTH = 560
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,16 +34,19 @@ class WhyDialog(QDialog):
         title = QLabel(explained.finding.title)
         title.setObjectName("h1")
         layout.addWidget(title)
-        form = QFormLayout()
-        form.setHorizontalSpacing(16)
-        form.setVerticalSpacing(8)
-        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
-        for name, text in self._rows(explained):
-            form.addRow(self._label(name), self._label(text, selectable=True))
-        layout.addLayout(form)
+        rows = QGridLayout()
+        rows.setHorizontalSpacing(16)
+        rows.setVerticalSpacing(8)
+        rows.setColumnStretch(1, 1)
+        for number, (name, text) in enumerate(self._rows(explained)):
+            rows.addWidget(self._label(name), number, 0)
+            rows.addWidget(self._label(text, selectable=True), number, 1)
+        layout.addLayout(rows)
+        layout.addStretch(1)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         layout.addWidget(buttons)
+        self.resize(_WIDTH, layout.totalHeightForWidth(_WIDTH))
 
     def _rows(self, explained: Explained) -> list[tuple[str, str]]:
         finding = explained.finding

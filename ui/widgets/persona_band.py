@@ -44,8 +44,11 @@ class PersonaBand(QWidget):
         self._handles.setVisible(bool(handles))
         self.setAccessibleName(", ".join(part for part in (name, self._side_word(), handles) if part))
 
-    def show_verdict(self, verdict: Verdict) -> None:
-        """Change what the review came to."""
+    def show_verdict(self, verdict: Verdict | None) -> None:
+        """Change what the review came to; ``None`` where nothing can be reviewed."""
+        self._chip.setVisible(verdict is not None)
+        if verdict is None:
+            return
         icon_name, colour = verdict_icon(verdict)
         self._chip.show_text(verdict_words(verdict), icon_name=icon_name, ink=colour, ground="surface")
 

@@ -62,9 +62,9 @@ class Desk(QObject):
         """Return the drafts that are open."""
         return frozenset(pane.draft.id for pane in self._panes.values() if pane.draft is not None)
 
-    def open_where_left(self) -> None:
-        """Open what was open when Twofold was last used, else each persona's newest draft."""
-        for pane in self._panes.values():
+    def open_where_left(self, *sides: Side) -> None:
+        """Open what was open on *sides* (both) when Twofold was last used, else the newest draft there."""
+        for pane in (self._panes[side] for side in sides or Side):
             if pane.persona is None:
                 continue
             left = self._studio.drafting.left_open(pane.persona.id)
@@ -250,7 +250,8 @@ class Desk(QObject):
             self.failed.emit(problem)
             return Pairing()
         free = neighbour.draft is not None and self._studio.drafting.twin_of(neighbour.draft.id) is None
-        return Pairing(twin_title, neighbour.draft.title if free and neighbour.draft is not None else None)
+        neighbour_title = neighbour.draft.title if free and neighbour.draft is not None else None
+        return Pairing(twin_title, neighbour_title, can_start=neighbour.persona is not None)
 
 
 def _as_saved(draft: Draft) -> Edit:

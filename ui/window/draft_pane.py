@@ -108,6 +108,9 @@ class DraftPane(Card):
     def show_locked(self, sentence: str) -> None:
         """Say why this persona's drafts cannot be opened."""
         self._persona, self._draft = None, None
+        words = {Side.PERSONAL: self.tr("Personal (locked)"), Side.PROFESSIONAL: self.tr("Professional (locked)")}
+        self._band.show_persona(words[self.side])
+        self._band.show_verdict(None)
         self._vacancy.show_locked(sentence)
         self._stack.setCurrentWidget(self._vacancy)
 

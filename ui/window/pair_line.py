@@ -13,10 +13,14 @@ from ui.widgets.flow_layout import FlowLayout
 
 @dataclass(frozen=True, slots=True)
 class Pairing:
-    """The titles of the twin and of the unpaired draft in the other pane, ``None`` where there is none."""
+    """The titles of the twin and of the unpaired draft in the other pane, ``None`` where there is none.
+
+    ``can_start`` says whether the other side has a persona to start a version for.
+    """
 
     twin_title: str | None = None
     neighbour_title: str | None = None
+    can_start: bool = True
 
 
 class PairLine(QWidget):
@@ -54,6 +58,6 @@ class PairLine(QWidget):
             if paired
             else self.tr("Not paired")
         )
-        self._twin.setVisible(not paired)
+        self._twin.setVisible(not paired and pairing.can_start)
         self._pair.setVisible(not paired and pairing.neighbour_title is not None)
         self._pair.setToolTip(self.tr("With “{title}” beside it").format(title=pairing.neighbour_title or untitled))

@@ -13,7 +13,8 @@ _SENTENCES: tuple[tuple[type[BaseException], str], ...] = (
     (
         errors.KeyRefused,
         (
-            "The key file {path} belongs to another vault or was changed. Put the right one back from your copy and try "
+            "The key file {path} belongs to another vault or was changed. Put the right one back from your copy "
+            "and try "
             "again; nothing was changed."
         ),
     ),
@@ -24,7 +25,8 @@ _SENTENCES: tuple[tuple[type[BaseException], str], ...] = (
     (
         errors.VaultTooNew,
         (
-            "{path} was written by a newer Twofold (version {found}; this one knows {known}). Update Twofold to open it; "
+            "{path} was written by a newer Twofold (version {found}; this one knows {known}). Update Twofold to "
+            "open it; "
             "nothing was changed."
         ),
     ),
@@ -46,7 +48,8 @@ _SENTENCES: tuple[tuple[type[BaseException], str], ...] = (
     (
         errors.VaultReplaced,
         (
-            "{path} was moved or replaced while it was open. What you type stays in memory: copy it somewhere, then start "
+            "{path} was moved or replaced while it was open. What you type stays in memory: copy it somewhere, "
+            "then start "
             "Twofold again."
         ),
     ),

@@ -157,7 +157,7 @@ class StudioWindow(QMainWindow):
             "personal_pane": lambda: self.show_panes("personal"),
             "professional_pane": lambda: self.show_panes("professional"),
             "other_pane": self._go_across,
-            "to_findings": self._go_to_findings,
+            "to_findings": self.show_findings,
             "to_drafts": self._go_to_drafts,
             "theme_system": lambda: self._choose_theme("system"),
             "theme_light": lambda: self._choose_theme("light"),
@@ -210,6 +210,7 @@ class StudioWindow(QMainWindow):
         for pane in self._panes.values():
             pane.report_changed.connect(lambda _side: self._reports_changed())
             pane.noticed.connect(self.inform)
+            pane.retry_asked.connect(self._unlock)
         self._signals.changed.connect(self._changed)
         self._signals.saved.connect(self._saved)
         self._signals.save_failed.connect(self._save_failed)
@@ -290,6 +291,14 @@ class StudioWindow(QMainWindow):
         self._top.show_saved(words)
         announce(self, words)
 
+    def _unlock(self, side: Side) -> None:
+        self._studio.vaults.try_again()
+        self._show_personas()
+        if self._panes[side].persona is not None:
+            self._desk.open_where_left(side)
+            self._lists.refresh()
+            self._follow(self._desk.side)
+
     def _tidy(self) -> None:
         try:
             self._studio.drafting.tidy()
@@ -323,7 +332,8 @@ class StudioWindow(QMainWindow):
             self.show_panes("both")
         self._desk.focus(other)
 
-    def _go_to_findings(self) -> None:
+    def show_findings(self) -> None:
+        """Go to the list of findings, over the drafts where the window is narrow."""
         if not self._panel.isVisible():
             self._panel_place.toggle()
         self._panel.focus_findings()

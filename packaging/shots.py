@@ -1,0 +1,206 @@
+"""Pictures of every window in both themes, at 100 % and 200 %, to be looked at before a change is called done.
+
+Each theme and scale is drawn by a process of its own, offscreen, over drafts made for the picture in a folder that goes
+away afterwards. Where the font Inter is installed it stands in for the system's interface font.
+"""
+
+import argparse
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from app.studio.studio import Studio
+    from ui.window.studio_window import StudioWindow
+
+    Keep = Callable[[QWidget, str], None]
+
+ROOT = Path(__file__).resolve().parent.parent
+PICTURES = ROOT / "packaging" / "pictures"
+_FONTS = """<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>
+<include ignore_missing="yes">/etc/fonts/fonts.conf</include>
+<match target="pattern"><test name="family"><string>sans-serif</string></test>
+<edit name="family" mode="prepend" binding="strong"><string>Inter</string></edit></match></fontconfig>
+"""
+_EVENING = datetime(2026, 11, 25, 14, 46, tzinfo=UTC)
+
+_DRAFTS = {
+    "personal": (
+        ("Rooftop photos", "Sunrise over the gasworks, taken from the top deck of the 46. Worth the cold fingers."),
+        ("Allotment, week 12", "The leeks made it. So did the slugs."),
+        (
+            "Monday rant",
+            (
+                "Honestly, Monday can do one. Our client in Leeds moved the launch again and I was stuck in the "
+                "office till "
+                "ten 😤\n\nAt least the rooftop at Quay Street is open: meet me there tonight, it's the red door "
+                "next to "
+                "number 14.\n\nPhotos tomorrow."
+            ),
+        ),
+    ),
+    "professional": (
+        ("Hiring: two fitters", "We are looking for two fitters who like early mornings and a van that starts."),
+        (
+            "What a delayed launch taught me",
+            (
+                "A launch date is a promise to people you have not met yet.\n\nThree things I now ask before we "
+                "name one:\n"
+                "1. Who can say no, and have they?\n2. What do we ship if half of it is late?\n3. Who tells the "
+                "customer, "
+                "and how early?\n\nWhat would you add?"
+            ),
+        ),
+    ),
+}
+
+
+def main() -> int:
+    """Draw every picture into a folder, or, inside a process for one theme and scale, its part of them."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--out", type=Path, default=ROOT / "build" / "shots")
+    parser.add_argument("--readme", action="store_true", help="also renew the two pictures in the README")
+    parser.add_argument("--theme", choices=("light", "dark"), help=argparse.SUPPRESS)
+    parser.add_argument("--scale", type=int, default=1, help=argparse.SUPPRESS)
+    chosen = parser.parse_args()
+    chosen.out.mkdir(parents=True, exist_ok=True)
+    if chosen.theme:
+        return _draw(chosen.out, chosen.theme, chosen.scale)
+    with tempfile.TemporaryDirectory(prefix="twofold-shots-") as folder:
+        fonts = Path(folder) / "fonts.conf"
+        fonts.write_text(_FONTS, encoding="utf-8")
+        for theme in ("light", "dark"):
+            for scale in (1, 2):
+                _draw_apart(chosen.out, theme, scale, fonts)
+    if chosen.readme:
+        PICTURES.mkdir(exist_ok=True)
+        for theme in ("light", "dark"):
+            (PICTURES / f"studio-{theme}.png").write_bytes((chosen.out / f"studio-{theme}-100.png").read_bytes())
+    print(f"{len(list(chosen.out.glob('*.png')))} pictures in {chosen.out}")
+    return 0
+
+
+def _draw_apart(out: Path, theme: str, scale: int, fonts: Path) -> None:
+    environment = os.environ | {
+        "QT_QPA_PLATFORM": "offscreen",
+        "QT_SCALE_FACTOR": str(scale),
+        "FONTCONFIG_FILE": str(fonts),
+        "PYTHONPATH": str(ROOT),
+        "TZ": "UTC",
+    }
+    command = [sys.executable, __file__, "--out", str(out), "--theme", theme, "--scale", str(scale)]
+    subprocess.run(command, check=True, env=environment)
+
+
+def _draw(out: Path, theme_name: str, scale: int) -> int:
+    from PySide6.QtWidgets import QApplication
+
+    from ui.style import theme
+
+    application = QApplication(sys.argv[:1])
+    theme.apply(application, theme.load_theme(theme_name))
+
+    def keep(widget: "QWidget", name: str) -> None:
+        for _ in range(5):
+            application.processEvents()
+        widget.grab().save(str(out / f"{name}-{theme_name}-{scale}00.png"))
+
+    with tempfile.TemporaryDirectory(prefix="twofold-shots-") as folder:
+        for draw in (_draw_first_start, _draw_studio, _draw_trouble):
+            draw(Path(folder) / draw.__name__, keep)
+    return 0
+
+
+def _draw_first_start(folder: Path, keep: "Keep") -> None:
+    with _open(folder) as (_, window):
+        keep(window, "first-start")
+
+
+def _draw_studio(folder: Path, keep: "Keep") -> None:
+    from PySide6.QtTest import QTest
+
+    from app.model.persona import Side
+
+    with _open(folder) as (studio, _):
+        for side, drafts in _DRAFTS.items():
+            persona = studio.personas.on_side(Side(side))
+            for title, text in drafts:
+                studio.drafting.new(persona.id, title=title, text=text)
+        studio.drafting.remove_examples()
+    with _open(folder) as (studio, window):
+        QTest.qWait(120)  # noqa: TID251 - no test, and nothing here runs on another thread
+        keep(window, "studio")
+        for name, dialog in _dialogs(studio, window):
+            keep(dialog, name)
+            dialog.deleteLater()
+        window.resize(1024, 700)
+        keep(window, "narrow")
+        window.show_findings()
+        keep(window, "narrow-findings")
+
+
+def _draw_trouble(folder: Path, keep: "Keep") -> None:
+    from app.store.places import places_in
+
+    with _open(folder):
+        pass
+    next((places_in(folder).config / "keys").iterdir()).unlink()
+    with _open(folder) as (_, window):
+        keep(window, "locked")
+
+
+def _dialogs(studio: "Studio", window: "StudioWindow") -> "Iterator[tuple[str, QWidget]]":
+    from app.model.persona import Side
+    from app.studio.advice import advice
+    from ui.dialogs.gate_dialog import GateDialog
+    from ui.dialogs.picking_dialog import PickingDialog, Row, Wording
+    from ui.dialogs.why_dialog import Explained, WhyDialog
+
+    persona = studio.personas.on_side(Side.PERSONAL)
+    text = "New flat, new start. The wifi password is Blue-Kettle-42, come round whenever."
+    finding = studio.reviewing.review(persona.id, "", text, studio.personas.policy_for(persona.id, None)).worst_first()[
+        0
+    ]
+    words = text[finding.span.start : finding.span.end]
+    yield "gate", GateDialog(finding, words, persona.name, window)
+    explained = Explained(finding, (words,), advice(finding.guideline), persona.name, persona.works_with)
+    yield "why", WhyDialog(explained, window)
+    wording = Wording("Trash", "Drafts stay here for 30 days and can be put back.", "The trash is empty.", "Put back")
+    rows = [Row("Personal: Rooftop photos", 1), Row("Professional: Hiring: two fitters", 2)]
+    yield "trash", PickingDialog(wording, rows, lambda _value: None, window)
+
+
+@contextmanager
+def _open(folder: Path) -> "Iterator[tuple[Studio, StudioWindow]]":
+    from app.model.persona import Side
+    from app.store.places import places_in
+    from app.store.settings import Settings
+    from app.studio.opening import open_vaults
+    from app.studio.studio import Studio
+    from ui.bridge.studio_signals import StudioSignals
+    from ui.window.studio_window import StudioWindow
+
+    signals = StudioSignals()
+    names = {Side.PERSONAL: "Personal", Side.PROFESSIONAL: "Professional"}
+    vaults = open_vaults(places_in(folder), names, lambda: _EVENING)
+    studio = Studio(vaults, lambda: _EVENING, signals.saved.emit, lambda *_failure: None)
+    window = StudioWindow(studio, signals, Settings(), lambda: _EVENING)
+    window.show()
+    try:
+        yield studio, window
+    finally:
+        window.close()
+        studio.close()
+        window.deleteLater()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
