@@ -1,15 +1,18 @@
 """Where on which line a finding is underlined, in the UTF-16 units that Qt counts in."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from operator import attrgetter
+from typing import NamedTuple
 
 from app.model.finding import Finding, Severity
 from app.text.offsets import utf16_length
 
 
-@dataclass(frozen=True, slots=True)
-class Underline:
-    """*length* UTF-16 units of one line, from *start* on, to be underlined as *severity* is."""
+class Underline(NamedTuple):
+    """*length* UTF-16 units of one line, from *start* on, to be underlined as *severity* is.
+
+    A tuple, because a long draft makes and compares hundreds of them at every key.
+    """
 
     start: int
     length: int
@@ -23,34 +26,32 @@ Underlines = Mapping[int, tuple[Underline, ...]]
 def underlines_of(text: str, findings: Iterable[Finding]) -> Underlines:
     """Return the underlines of *findings* in *text*, the worst last on each line; breaks are never underlined."""
     by_line: dict[int, list[Underline]] = {}
+    units = len if text.isascii() else utf16_length
     number = line_start = 0
-    for finding in sorted(findings, key=lambda each: each.span):
+    line_end = _line_end(text, 0)
+    for finding in sorted(findings, key=attrgetter("span.start")):
         start, end = finding.span.start, finding.span.end
-        breaks = text.count("\n", line_start, start)
-        if breaks:
-            number += breaks
+        if start > line_end:
+            number += text.count("\n", line_start, start)
             line_start = text.rfind("\n", line_start, start) + 1
-        _underline(by_line, text, number, line_start, start, end, finding.severity)
-    return {line: tuple(sorted(found, key=_by_severity)) for line, found in by_line.items()}
+            line_end = _line_end(text, start)
+        found = by_line.setdefault(number, [])
+        before = units(text[line_start:start])
+        if end <= line_end:
+            found.append(Underline(before, units(text[start:end]), finding.severity))
+            continue
+        first, *others = text[start:end].split("\n")
+        found.append(Underline(before, units(first), finding.severity))
+        for below, words in enumerate(others, start=number + 1):
+            by_line.setdefault(below, []).append(Underline(0, units(words), finding.severity))
+    return {line: kept for line, found in by_line.items() if (kept := _worst_last(found))}
 
 
-def _underline(
-    by_line: dict[int, list[Underline]],
-    text: str,
-    number: int,
-    line_start: int,
-    start: int,
-    end: int,
-    severity: Severity,
-) -> None:
-    """Add the words of one finding, line by line."""
-    for words in text[start:end].split("\n"):
-        if words:
-            before = utf16_length(text[line_start:start])
-            by_line.setdefault(number, []).append(Underline(before, utf16_length(words), severity))
-        number += 1
-        start = line_start = start + len(words) + 1
+def _line_end(text: str, position: int) -> int:
+    end = text.find("\n", position)
+    return end if end >= 0 else len(text)
 
 
-def _by_severity(underline: Underline) -> tuple[int, int]:
-    return underline.severity, underline.start
+def _worst_last(found: list[Underline]) -> tuple[Underline, ...]:
+    """Return the underlines that have a length, in the order in which they are to be painted over each other."""
+    return tuple(sorted((each for each in found if each.length), key=attrgetter("severity")))

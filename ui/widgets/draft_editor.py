@@ -89,16 +89,9 @@ class DraftEditor(QTextEdit):
         """Put *replacement* in place of *span* as one step of undo, and select it."""
         self._forget_scroll()
         cursor = self._cursor_over(span)
-        start, end = cursor.selectionStart(), cursor.selectionEnd()
-        cursor.beginEditBlock()
-        cursor.setPosition(end)
-        cursor.insertText(fit(replacement).text + " ")
-        cursor.deletePreviousChar()  # Qt would add what is typed next to the same step of undo
-        fixed_end = cursor.position() - (end - start)
-        select_units(cursor, start, end)
-        cursor.removeSelectedText()
-        cursor.endEditBlock()
-        select_units(cursor, start, fixed_end)
+        wording = fit(replacement).text
+        if wording != selected_text(cursor):
+            _replace(cursor, wording)
         self.setTextCursor(cursor)
 
     def insert_offered(self) -> None:
@@ -217,7 +210,8 @@ class DraftEditor(QTextEdit):
         self._keep_fit(*came_in)
         if self.text() != self._told:  # keeping it fit may have told it already
             self._told = self.text()
-            self.setExtraSelections([])
+            if self.extraSelections():
+                self.setExtraSelections([])
             self.text_edited.emit(self._told)
 
     def _keep_fit(self, start: int, end: int) -> None:
@@ -271,3 +265,21 @@ class DraftEditor(QTextEdit):
         font = sized_font(theme.current_scale().editor)
         if font != self.font():
             self.setFont(font)
+
+
+def _replace(cursor: QTextCursor, wording: str) -> None:
+    """Put *wording* in place of the selection and select it.
+
+    The last thing that happens is that something goes: Qt would add what is typed next to a step of undo that ends with
+    an insertion.
+    """
+    start, end = cursor.selectionStart(), cursor.selectionEnd()
+    cursor.beginEditBlock()
+    cursor.setPosition(end)
+    cursor.insertText(wording + " ")
+    cursor.deletePreviousChar()
+    length = cursor.position() - end
+    select_units(cursor, start, end)
+    cursor.removeSelectedText()
+    cursor.endEditBlock()
+    select_units(cursor, start, start + length)

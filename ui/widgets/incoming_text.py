@@ -17,6 +17,7 @@ LONGEST_UNBROKEN = 20_000
 """Qt breaks a longer run without a blank at words for minutes."""
 
 _QT_BREAKS = str.maketrans({"\ufdd0": "\ufffd", "\ufdd1": "\ufffd"})  # not characters, and Qt ends a line at them
+_BLANKS = " \n\t"
 _PARAGRAPH_SEPARATOR = "\u2029"
 
 
@@ -40,10 +41,13 @@ def selected_text(cursor: QTextCursor) -> str:
 
 def has_unbroken_run(text: str) -> bool:
     """Return whether *text* has a run without a blank that is too long for wrapping at words."""
-    if len(text) <= LONGEST_UNBROKEN:
-        return False
-    long_lines = (line for line in text.split("\n") if len(line) > LONGEST_UNBROKEN)
-    return any(len(word) > LONGEST_UNBROKEN for line in long_lines for word in line.split())
+    start = 0
+    while len(text) - start > LONGEST_UNBROKEN:
+        blank = max(text.rfind(each, start, start + LONGEST_UNBROKEN + 1) for each in _BLANKS)
+        if blank < 0:
+            return True
+        start = blank + 1
+    return False
 
 
 def is_fit(document: QTextDocument, start: int, end: int) -> bool:

@@ -31,7 +31,7 @@ class Model:
 
     def put(self, span, words):
         text = self.text[: span.start] + words + self.text[span.end :]
-        if span.start == span.end and not words:
+        if text == self.text:
             return
         self.earlier.append(self.text)
         self.later.clear()
