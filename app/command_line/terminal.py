@@ -8,7 +8,7 @@ from typing import TextIO
 from app.command_line.answers import Answer
 from app.model.finding import Finding, Severity
 
-_WORDS = {Severity.HOLD: "High", Severity.WARN: "Medium", Severity.NOTE: "Low"}
+SEVERITY_WORDS = {Severity.HOLD: "High", Severity.WARN: "Medium", Severity.NOTE: "Low"}
 _COLOURS = {Severity.HOLD: "\x1b[1;31m", Severity.WARN: "\x1b[33m", Severity.NOTE: "\x1b[36m"}
 _RESET = "\x1b[0m"
 _WIDTH = 96
@@ -38,7 +38,7 @@ def _lines(name: str, answer: Answer, *, colour: bool) -> Iterator[str]:
     yield from (f"{_INDENT}{line}" for line in _about_the_text(answer))
     for finding in answer.report.worst_first():
         line, column = answer.place(finding)
-        word = _WORDS[finding.severity]
+        word = SEVERITY_WORDS[finding.severity]
         shown = f"{_COLOURS[finding.severity]}{word}{_RESET}" if colour else word
         yield ""
         yield f"{name}:{line}:{column}  {shown}  {printable(finding.title)}"
@@ -49,10 +49,10 @@ def _lines(name: str, answer: Answer, *, colour: bool) -> Iterator[str]:
 
 
 def _summary(answer: Answer) -> str:
-    numbers = dict.fromkeys(_WORDS, 0)
+    numbers = dict.fromkeys(SEVERITY_WORDS, 0)
     for finding in answer.report.findings:
         numbers[finding.severity] += 1
-    found = ", ".join(f"{number} {_WORDS[severity]}" for severity, number in numbers.items() if number)
+    found = ", ".join(f"{number} {SEVERITY_WORDS[severity]}" for severity, number in numbers.items() if number)
     return found or ("Nothing found, but not everything was checked" if answer.report.skipped else "Nothing found")
 
 

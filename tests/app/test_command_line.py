@@ -148,3 +148,15 @@ def test_wrong_usage_is_explained(run: Run, arguments: tuple[str, ...]) -> None:
 def test_version_and_help_answer_without_loading_rules(run: Run) -> None:
     assert run("--version").output.startswith("Twofold ")
     assert "exit status" in run("check", "--help").output
+
+
+def test_the_rules_say_what_fired_on_which_words(run: Run) -> None:
+    finished = run("rules", COMPLAINT)
+    assert finished.status == 0
+    assert "venting.customer." in finished.output
+    assert "nightmare client”" in finished.output
+    assert run("rules", "-", given=COMPLAINT.encode()).output.splitlines()[:-1] == finished.output.splitlines()[:-1]
+
+
+def test_the_rules_say_when_none_fired(run: Run) -> None:
+    assert run("rules", "--persona", "professional", HARMLESS).output.startswith("No rule fired.\n")

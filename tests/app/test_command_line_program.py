@@ -93,7 +93,7 @@ def peak_kib(folder: Path, lines: int) -> int:
     file = folder / f"{lines}.jsonl"
     with file.open("w") as stream:
         for number in range(lines):
-            stream.write(json.dumps({"id": number, "text": f"Row {number} is up."}) + "\n")
+            stream.write(json.dumps({"id": number, "text": str(number % 5_000)}) + "\n")
     script = (
         "import resource, sys; from app.__main__ import main; status = main(sys.argv[1:]);"
         "sys.stderr.write(str(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)); sys.exit(status)"
