@@ -4,37 +4,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
-from typing import Any
 
-import apsw
-
-from app import __version__
-from app.errors import BackupFailed, Damage, VaultDamaged, VaultExists, VaultForeign
+from app.errors import BackupFailed, Damage, VaultDamaged, VaultForeign
 from app.model.ids import DraftId, PersonaId
-from app.model.persona import Handle, Persona, Side
+from app.model.persona import Persona
 from app.store.backups import Backup, take_backup
 from app.store.dismissals import DismissalTable
-from app.store.draft_rows import storable
 from app.store.drafts import DraftTable
-from app.store.encryption import connect_new, explained, is_whole
-from app.store.files import as_store_error, sync_file, sync_folder
-from app.store.keys import (
-    Slots,
-    VaultKey,
-    mend_slots,
-    new_key_file,
-    new_vault_key,
-    read_key_file,
-    read_slots,
-    salt_of,
-    unlock_with_key_file,
-    wrap_with_key_file,
-    write_slots,
-)
-from app.store.migrating import create_schema, migrate, record
-from app.store.places import Places, make_folder
+from app.store.encryption import is_whole
+from app.store.keys import Slots, VaultKey, mend_slots, read_slots, unlock_with_key_file
+from app.store.making import make_vault
+from app.store.migrating import migrate
+from app.store.persona_rows import read_persona, write_persona
+from app.store.places import Places
 from app.store.schema import MIGRATIONS, Migration
-from app.store.vault_file import VaultFile, from_us, next_seq, open_vault_file, require_content, to_us
+from app.store.vault_file import VaultFile, from_us, next_seq, open_vault_file, require_content
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +43,7 @@ class Vault:
         self._slots = slots
         self._backup_folder = backup_folder
         self._closed = False
-        self._persona = _read_persona(file)
+        self._persona = read_persona(file)
         self.opening = opening
         self.drafts = DraftTable(file, self._persona.id)
         self.dismissals = DismissalTable(file)
@@ -70,27 +54,7 @@ class Vault:
 
         Raises ``VaultExists``, ``FolderUnwritable``, ``DiskFull`` or ``DiskFault``; there is no vault then.
         """
-        path = places.vault_file(persona.id)
-        if path.exists():
-            raise VaultExists(path)
-        make_folder(path.parent)
-        make_folder(places.key_file(persona.id).parent)
-        key = new_vault_key()
-        unfinished = path.with_name("unfinished.db")
-        try:
-            for leftover in path.parent.glob("unfinished.db*"):
-                leftover.unlink()
-            _write_new(unfinished, key, persona, now)
-            unfinished.chmod(0o600)
-            salt = salt_of(unfinished)
-            slot = wrap_with_key_file(key, persona.id, _key_file(places.key_file(persona.id)))
-            write_slots(places.slot_file(persona.id), Slots(persona.id, persona.side, salt, (slot,)))
-            sync_file(unfinished)
-            unfinished.rename(path)
-            for folder in (path.parent, places.personas_folder, places.data, places.config):
-                sync_folder(folder)
-        except OSError as error:
-            raise as_store_error(path, error) from error
+        make_vault(places, persona, now)
         return cls.open(places, persona.id, now, vfs=vfs)
 
     @classmethod
@@ -146,9 +110,9 @@ class Vault:
         if (persona.id, persona.side) != (self._persona.id, self._persona.side):
             raise ValueError("a vault belongs to one persona")
         with self._file.writing() as connection:
-            _write_persona(connection, persona)
+            write_persona(connection, persona)
             next_seq(connection)
-        self._persona = _read_persona(self._file)
+        self._persona = read_persona(self._file)
 
     @property
     def open_draft(self) -> DraftId | None:
@@ -203,65 +167,3 @@ class Vault:
             self._file.close()
         if failure is not None:
             raise failure
-
-
-def _write_new(path: Path, key: VaultKey, persona: Persona, now: datetime) -> None:
-    with explained(path):
-        connection = connect_new(path, key)
-        try:
-            with connection:
-                create_schema(connection, MIGRATIONS)
-                connection.execute(
-                    "INSERT INTO vault (only, vault_id, side, name, works_with, created_us, last_wall_us, app_version)"
-                    " VALUES (1, ?, ?, ?, ?, ?, ?, ?)",
-                    (
-                        persona.id,
-                        persona.side.value,
-                        storable(persona.name),
-                        storable(persona.works_with),
-                        to_us(now),
-                        to_us(now),
-                        __version__,
-                    ),
-                )
-                _write_persona(connection, persona)
-                for version, migration in enumerate(MIGRATIONS, start=1):
-                    record(connection, version, migration, now)
-        finally:
-            connection.close()
-
-
-def _key_file(path: Path) -> bytes:
-    """Return the key file's content; one that is there already may be needed for a backup and is kept."""
-    return read_key_file(path) if path.exists() else new_key_file(path)
-
-
-def _write_persona(connection: apsw.Connection, persona: Persona) -> None:
-    connection.execute(
-        "UPDATE vault SET name = ?, works_with = ?", (storable(persona.name), storable(persona.works_with))
-    )
-    connection.execute("DELETE FROM handles; DELETE FROM networks")
-    connection.executemany(
-        "INSERT INTO handles (position, network, name) VALUES (?, ?, ?)",
-        [(position, handle.network, storable(handle.name)) for position, handle in enumerate(persona.handles)],
-    )
-    connection.executemany("INSERT INTO networks (position, network) VALUES (?, ?)", list(enumerate(persona.networks)))
-
-
-def _read_persona(file: VaultFile) -> Persona:
-    with file.reading() as connection:
-        vault_id, side, name, works_with = connection.execute("SELECT vault_id, side, name, works_with FROM vault").get
-        handles: list[tuple[Any, ...]] = connection.execute(
-            "SELECT network, name FROM handles ORDER BY position"
-        ).fetchall()
-        networks: list[tuple[Any, ...]] = connection.execute(
-            "SELECT network FROM networks ORDER BY position"
-        ).fetchall()
-    return Persona(
-        id=PersonaId(vault_id),
-        side=Side(side),
-        name=name,
-        handles=tuple(Handle(network, handle) for network, handle in handles),
-        works_with=works_with,
-        networks=tuple(network for (network,) in networks),
-    )

@@ -94,6 +94,32 @@ class RecordingDisk(apsw.VFS):
         self.log.append(Delete(PurePath(filename).name, syncdir))
 
 
+class ForgetfulDisk(apsw.VFS):
+    """The system's own files, but every fortieth write to the file *name* is lost without a word."""
+
+    vfs = "multipleciphers-forgetful"
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+        super().__init__("forgetful", "unix")
+
+    def xOpen(self, name: object, flags: list[int]) -> apsw.VFSFile:
+        path = name.filename() if isinstance(name, apsw.URIFilename) else str(name)
+        if PurePath(path).name == self._name:
+            return _ForgetfulFile("unix", name, flags)
+        return apsw.VFSFile("unix", name, flags)
+
+
+class _ForgetfulFile(apsw.VFSFile):
+    def __init__(self, below: str, name: object, flags: list[int]) -> None:
+        self._writes = 0
+        super().__init__(below, name, flags)
+
+    def xWrite(self, data: bytes, offset: int) -> None:
+        self._writes += 1
+        super().xWrite(bytes(len(data)) if self._writes % 40 == 0 else data, offset)
+
+
 def after_cut(before: dict[str, bytes], log: Iterable[Event], chance: random.Random) -> tuple[dict[str, bytes], int]:
     """Return the files as they may be after a cut at the end of *log*, and the last number acknowledged."""
     safe = {name: bytearray(content) for name, content in before.items()}

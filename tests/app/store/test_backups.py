@@ -12,6 +12,7 @@ from app.model.persona import Persona
 from app.store.backups import Backup, backups_in, worth_keeping
 from app.store.places import Places
 from app.store.vault import Vault
+from tests.app.store.power import ForgetfulDisk
 from tests.app.store.samples import NOW, a_draft, save, texts, written
 
 steps = st.lists(st.timedeltas(-timedelta(days=40), timedelta(days=40)), max_size=120)
@@ -94,6 +95,24 @@ def test_backup_never_replaces_until_verified(places, persona, vault):
     assert [backup.path for backup in backups_in(folder)] == [good.path]
     assert good.path.read_bytes() == before
     assert {path.name for path in folder.iterdir()} == {good.path.name, good.slot_file.name}
+
+
+def test_a_backup_that_a_lying_disk_spoilt_does_not_count(places, persona, vault):
+    save(vault, written(vault, "an earlier text fills many pages " * 12_000), "short")
+    vault.close()
+    folder = places.backup_folder(persona.id)
+    (good,) = backups_in(folder)
+    disk = ForgetfulDisk(".unfinished.db")
+    vault = Vault.open(places, persona.id, NOW, vfs=disk.vfs)
+    written(vault, "one more")
+
+    with pytest.raises(BackupFailed) as failure:
+        vault.snapshot()
+
+    assert isinstance(failure.value.reason, VaultDamaged)
+    assert backups_in(folder) == (good,)
+    with pytest.raises(BackupFailed):
+        vault.close()
 
 
 def _damage(path: Path) -> None:

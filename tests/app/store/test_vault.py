@@ -23,7 +23,8 @@ from app.errors import (
 )
 from app.model.draft import Draft
 from app.model.persona import Handle, Persona, Side
-from app.store.keys import twin_of
+from app.store.encryption import connect
+from app.store.keys import read_key_file, read_slots, twin_of, unlock_with_key_file, wrap_with_key_file, write_slots
 from app.store.places import Places
 from app.store.vault import Vault
 from tests.app.store.samples import NOW, a_persona, save, texts, written
@@ -154,6 +155,23 @@ def _another_vault(places: Places, persona: Persona) -> None:
         shutil.copyfile(where(other.id), where(persona.id))
 
 
+def _another_vault_under_our_slots(places: Places, persona: Persona) -> None:
+    other = a_persona(Side.PROFESSIONAL)
+    Vault.create(places, other, NOW).close()
+    theirs = read_slots(places.slot_file(other.id))
+    key = unlock_with_key_file(theirs, places.key_file(other.id))
+    ours = wrap_with_key_file(key, persona.id, read_key_file(places.key_file(persona.id)))
+    write_slots(places.slot_file(persona.id), replace(theirs, persona_id=persona.id, slots=(ours,)))
+    shutil.copyfile(places.vault_file(other.id), places.vault_file(persona.id))
+
+
+def _of_another_program(places: Places, persona: Persona) -> None:
+    key = unlock_with_key_file(read_slots(places.slot_file(persona.id)), places.key_file(persona.id))
+    connection = connect(places.vault_file(persona.id), key)
+    connection.pragma("application_id", 7)
+    connection.close()
+
+
 def _key_is_a_folder(places: Places, persona: Persona) -> None:
     places.key_file(persona.id).unlink()
     places.key_file(persona.id).mkdir()
@@ -185,6 +203,8 @@ def _no_slots(places: Places, persona: Persona) -> None:
         (_broken_header, VaultDamaged),
         (_plain_sqlite, VaultForeign),
         (_another_vault, VaultForeign),
+        (_another_vault_under_our_slots, VaultForeign),
+        (_of_another_program, VaultForeign),
         (_key_is_a_folder, DiskFault),
         (_key_gone, KeyMissing),
         (_another_key, KeyRefused),
