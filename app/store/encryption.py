@@ -72,7 +72,7 @@ def _for_writing(connection: apsw.Connection, key: VaultKey) -> apsw.Connection:
         connection.execute(
             "PRAGMA synchronous = FULL; PRAGMA fullfsync = ON; PRAGMA checkpoint_fullfsync = ON;"
             "PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON"
-        )
+        ).fetchall()  # SQLite goes on to the next statement only when the answers of one were read
     except apsw.Error:
         connection.close()
         raise

@@ -189,6 +189,17 @@ def test_any_text_is_kept_and_comes_back_the_same_twice(vault, title, text):
     assert vault.drafts.get(draft.id) == kept
 
 
+def test_an_example_can_be_made_ones_own_alone(persona, vault):
+    one, other = (a_draft(persona, text, example=True) for text in ("one", "other"))
+    for draft in (one, other):
+        vault.drafts.insert(draft)
+
+    vault.drafts.adopt_example(one.id)
+    vault.drafts.delete_examples()
+
+    assert texts(vault) == {"one"}
+
+
 def test_answers_are_kept_once_and_taken_back(vault):
     draft = written(vault, "text")
     sentence = Dismissal(IgnoreScope.SENTENCE, "print", "venting.x", "another nightmare", draft.id)
