@@ -1,8 +1,8 @@
-"""What one line of a draft came to, and what it takes to say it again at another place without checking it again."""
+"""What sentences and lines came to, and what it takes to say it again at another place without checking again."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 
-from app.checks.lines import Edges, edges
 from app.checks.rule import Cue
 from app.checks.saying import moved
 from app.model.finding import Finding, Span
@@ -24,39 +24,56 @@ class PlacedCue:
     span: Span
 
 
-@dataclass(slots=True)
-class CheckedLine:
-    """The findings and cues of *line*, counted from its beginning.
+@dataclass(slots=True, eq=False)
+class Checked:
+    """The findings and cues of one stretch of text, counted from its beginning.
 
-    What is asked for again and again while somebody types elsewhere in the draft is kept: the edges of the line, its
-    findings where it last stood, and what crosses the break to the line that last followed it.
+    Its findings where it last stood are kept: while somebody types elsewhere they are asked for again and again.
     """
 
-    line: str
     findings: tuple[Finding, ...] = ()
     waiting: tuple[Waiting, ...] = ()
     cues: tuple[PlacedCue, ...] = ()
-    follower: "CheckedLine | None" = None
-    crossing: "CheckedLine | None" = None
-    _edges: Edges | None = None
     _stood_at: int = 0
     _placed: tuple[Finding, ...] | None = None
 
     @property
     def is_silent(self) -> bool:
-        """Whether nothing at all was found in it."""
+        """Whether nothing at all was found."""
         return not (self.findings or self.cues or self.waiting)
 
-    @property
-    def edges(self) -> Edges:
-        """What of it may belong to a sentence on the line above or below."""
-        if self._edges is None:
-            self._edges = edges(self.line)
-        return self._edges
-
     def findings_at(self, offset: int) -> tuple[Finding, ...]:
-        """Return its findings when it begins at *offset* of the draft."""
+        """Return its findings when it begins at *offset*."""
         if self._placed is None or self._stood_at != offset:
             self._placed = tuple([moved(finding, offset) for finding in self.findings])
             self._stood_at = offset
         return self._placed
+
+
+NOTHING = Checked()
+
+
+@dataclass(slots=True, eq=False)
+class CheckedLine(Checked):
+    """What a line came to, and its first and last sentence with where the last begins: they may cross a line break.
+
+    ``head`` or ``tail`` is empty where nothing can cross. What crosses to the line that last followed is kept.
+    """
+
+    head: str = ""
+    tail: str = ""
+    tail_start: int = 0
+    follower: "CheckedLine | None" = field(default=None, repr=False)
+    crossing: Checked = NOTHING
+
+
+def joined(parts: Sequence[tuple[int, Checked]]) -> Checked:
+    """Return what *parts*, each with where it begins, come to together."""
+    speaking = [(start, part) for start, part in parts if not part.is_silent]
+    if not speaking:
+        return NOTHING
+    return Checked(
+        tuple([finding for start, part in speaking for finding in part.findings_at(start)]),
+        tuple([Waiting(moved(one.finding, start), one.needs) for start, part in speaking for one in part.waiting]),
+        tuple([PlacedCue(one.cue, one.span.shifted(start)) for start, part in speaking for one in part.cues]),
+    )

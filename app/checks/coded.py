@@ -1,5 +1,6 @@
-"""All checks that are written in code, each asked only where a text can have something for it."""
+"""All checks that are written in code, each asked only where the text can have something for it."""
 
+import re
 from collections.abc import Iterator
 
 from app.checks.boundaries import OtherPersona
@@ -11,8 +12,10 @@ from app.checks.passage import Passage
 from app.checks.places import find_places
 from app.checks.watch_terms import WatchList
 from app.model.policy import Policy
+from app.text.folding import fold
 
 _FEWEST_DIGITS = 6
+_HINTS = re.compile(r"[0-9@]|pass|token|secret|pin\b|code\b| dot |double|seven|nine", re.IGNORECASE)
 
 
 class CodedChecks:
@@ -29,14 +32,21 @@ class CodedChecks:
         lists = (self._watch_list, self._other)
         return frozenset[str]().union(*(names.vocabulary for names in lists if names is not None))
 
+    def may_concern(self, line: str) -> bool:
+        """Return whether *line* has a digit, an ``@``, or a word that announces a secret."""
+        return _HINTS.search(line) is not None or (not line.isascii() and _HINTS.search(fold(line)) is not None)
+
     def find(self, passage: Passage) -> Iterator[Found]:
-        """Yield everything that the coded checks find in *passage*."""
+        """Yield numbers, contacts, secrets and places in *passage*, a whole line."""
         if passage.digits >= _FEWEST_DIGITS:
             yield from find_numbers(passage)
         yield from find_contacts(passage, self._side)
         yield from find_credentials(passage)
         if passage.digits:
             yield from find_places(passage, self._side)
+
+    def names(self, passage: Passage) -> Iterator[Found]:
+        """Yield watch terms and what leads to the other persona in *passage*, one sentence."""
         if self._watch_list is not None:
             yield from self._watch_list.find(passage)
         if self._other is not None:

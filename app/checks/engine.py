@@ -1,7 +1,8 @@
-"""Review a whole text: line by line, sentences across line breaks, and what only the whole draft can say."""
+"""Review a whole text: its lines, sentences across line breaks, and what only the whole draft can say."""
 
-from collections.abc import Iterable
+from collections.abc import Collection
 
+from app.checks.checked import NOTHING, CheckedLine
 from app.checks.dismissals import Answers
 from app.checks.matching import Matcher
 from app.checks.ranking import ranked
@@ -25,7 +26,7 @@ class Engine:
         self._latest: tuple[Policy, Reviewer] | None = None
 
     def review(
-        self, text: str, policy: Policy, dismissals: Iterable[Dismissal] = (), draft_id: str | None = None
+        self, text: str, policy: Policy, dismissals: Collection[Dismissal] = (), draft_id: str | None = None
     ) -> Report:
         """Return what there is to look at in *text* for the persona that *policy* describes.
 
@@ -40,6 +41,8 @@ class Engine:
             said = frozenset(finding.risk for finding in findings)
             findings += added_up(text, speaking, said, self._packs.risks, reviewer.speaker)
             findings = list(ranked(findings))
+        if not dismissals:
+            return Report(text, tuple(findings))
         answers = Answers(dismissals, draft_id)
         return Report(
             text,
@@ -66,20 +69,19 @@ def _read_lines(text: str, reviewer: Reviewer) -> tuple[list[Finding], list[Plac
     """Return the findings of every line in reading order, and the lines that have more to say to the whole draft."""
     findings: list[Finding] = []
     speaking: list[PlacedLine] = []
-    offset = 0
-    above = None
+    offset = above_offset = 0
+    above: CheckedLine | None = None
     for line in text.split("\n"):
         checked = reviewer.checked(line)
-        if above is not None and line and above.line:
+        if above is not None and above.tail and checked.head:
             crossing = reviewer.crossing(above, checked)
-            if crossing is not None:
-                start = offset - len(above.line) - 1 + above.edges.tail_start
-                findings += crossing.findings_at(start)
-                speaking.append(PlacedLine(start, crossing))
+            if crossing is not NOTHING:
+                findings += crossing.findings_at(above_offset + above.tail_start)
+                speaking.append(PlacedLine(above_offset + above.tail_start, crossing))
         if checked.findings:
             findings += checked.findings_at(offset)
         if checked.cues or checked.waiting:
             speaking.append(PlacedLine(offset, checked))
-        above = checked
+        above, above_offset = checked, offset
         offset += len(line) + 1
     return findings, speaking

@@ -1,6 +1,6 @@
 """What a phrase of a rule may look like: a sequence of words and gaps, walked word by word."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
 from app.checks.passage import Passage
@@ -98,15 +98,12 @@ class Form:
 
     source: str
     elements: tuple[Element, ...]
+    needed: tuple[frozenset[str], ...] = field(init=False)
+    """Sets of words, each of which must have a member wherever the form stands."""
 
-    @property
-    def needed(self) -> list[frozenset[str]]:
-        """Sets of words, each of which must have a member wherever the form stands."""
-        return [
-            element.firsts
-            for element in self.elements
-            if isinstance(element, Words) and element.is_needed and not element.prefixes
-        ]
+    def __post_init__(self) -> None:
+        words = [element for element in self.elements if isinstance(element, Words) and element.is_needed]
+        object.__setattr__(self, "needed", tuple(element.firsts for element in words if not element.prefixes))
 
     @property
     def vocabulary(self) -> frozenset[str]:
@@ -123,11 +120,15 @@ class Form:
     def end(self, passage: Passage, start: int, limit: int) -> int | None:
         """Return where the form ends when it begins at the word *start*, before *limit*; the nearest end counts.
 
-        The walk keeps the set of places it may have reached, so its cost is bounded by the form's width.
+        The walk keeps the places it may have reached, so its cost is bounded by the form's width.
         """
-        places = {start}
+        places: Collection[int] = (start,)
         for element in self.elements:
-            places = {end for place in places for end in element.ends(passage, place, limit)}
+            if len(places) == 1:
+                (place,) = places
+                places = element.ends(passage, place, limit)
+            else:
+                places = {end for place in places for end in element.ends(passage, place, limit)}
             if not places:
                 return None
         return min(places)

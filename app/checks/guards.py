@@ -27,18 +27,16 @@ def is_guarded(passage: Passage, hit: Hit, guards: frozenset[Guard]) -> bool:
     """Return whether one of *guards* keeps quiet what stands at *hit*."""
     if not guards:
         return False
-    begin, _ = passage.sentence(hit.first)
-    words = passage.words
     return (
-        (Guard.NEGATED in guards and _is_negated(passage, begin, hit))
-        or (Guard.HYPOTHETICAL in guards and _is_imagined(words, begin, hit.first))
-        or (Guard.QUOTED in guards and _is_reported(passage, begin, hit))
+        (Guard.NEGATED in guards and _is_negated(passage, hit))
+        or (Guard.HYPOTHETICAL in guards and _is_imagined(passage.words, hit.first))
+        or (Guard.QUOTED in guards and _is_reported(passage, hit))
     )
 
 
-def _is_negated(passage: Passage, begin: int, hit: Hit) -> bool:
+def _is_negated(passage: Passage, hit: Hit) -> bool:
     words = passage.words
-    for place in range(max(begin, hit.first - _NEGATION_REACH), hit.last):
+    for place in range(max(0, hit.first - _NEGATION_REACH), hit.last):
         word = words[place]
         if word not in _NEGATIONS:
             continue
@@ -58,16 +56,16 @@ def _is_part_of_form(passage: Passage, hit: Hit, place: int) -> bool:
     return hit.form.end(passage.masked(place), hit.first, hit.last) is None
 
 
-def _is_imagined(words: list[str], begin: int, first: int) -> bool:
-    for place in range(max(begin, first - _IMAGINED_REACH), first):
-        if words[place] in _IMAGINED and not (place > begin and words[place - 1] == "as"):
+def _is_imagined(words: list[str], first: int) -> bool:
+    for place in range(max(0, first - _IMAGINED_REACH), first):
+        if words[place] in _IMAGINED and not (place > 0 and words[place - 1] == "as"):
             return True
     return False
 
 
-def _is_reported(passage: Passage, begin: int, hit: Hit) -> bool:
+def _is_reported(passage: Passage, hit: Hit) -> bool:
     words = passage.words
-    for place in range(max(begin, hit.first - _REPORT_REACH), hit.first):
-        if words[place] in _REPORTS and not (place > begin and words[place - 1] in _SPEAKERS):
+    for place in range(max(0, hit.first - _REPORT_REACH), hit.first):
+        if words[place] in _REPORTS and not (place > 0 and words[place - 1] in _SPEAKERS):
             return True
     return passage.is_quoted(passage.span(hit.first, hit.last))

@@ -1,14 +1,15 @@
-"""Find the forms that stand in a passage: each is filed under two words that it cannot do without.
+"""Find the forms that stand in a sentence: each is filed under the two rarest words that it cannot do without.
 
 Cost follows what stands in the text, not the number of forms: a word under which nothing is filed costs one look-up,
-and of the forms filed under a word only those are walked whose second word stands near it.
+and of the forms filed under a word only those are walked whose second word stands where it has to.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
 
-from app.checks.cutting import words_of
 from app.checks.form import Element, Form, Words
 from app.checks.passage import Passage
 from app.checks.rule import Cue, Rule
@@ -16,22 +17,9 @@ from app.checks.rule import Cue, Rule
 Owner = Rule | Cue
 
 _REMEMBERED_WORDS = 20_000
-_COMMON = words_of(
-    "the to and a i of in is it you that for on my this was with be have not so but are at me all just as we they he or"
-    " what if can like do get out up your when from one about no will an by time been good day she some how had who her"
-    " go now know has more our his would them their there did him am too it people new work as 's us back than here off"
-    " want really got today then any only make over see because could love need why think going these much even way"
-    " being every where still last week home year say take right never after before down into"
-)
-_MOST_COMMON_WEIGHT = 400.0
-
-
-def _commonness() -> dict[str, float]:
-    """Return how often the commonest words of English are met, against 1 for any other word (Zipf's law)."""
-    return {word: max(2.0, _MOST_COMMON_WEIGHT / (rank + 1)) for rank, word in reversed(list(enumerate(_COMMON)))}
-
-
-_WEIGHTS = _commonness()
+_COMMONEST_WEIGHT = 1_000.0
+_ZIPF = 0.87
+"""A word outside of the list weighs 1; the weights of the others fall from 1,000 with their rank, as they are met."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,21 +34,43 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class _Filed:
-    """A form and how many words before the word it is filed under it may begin."""
+    """A form under one of its words, the anchor.
+
+    It begins *nearest* to *furthest* words before the anchor; its second word stands *low* to *high* words behind it
+    (before it, if negative); of *third*, if it is not empty, a word stands somewhere.
+    """
 
     owner: Owner
     form: Form
     nearest: int
     furthest: int
+    low: int
+    high: int
+    third: frozenset[str]
 
 
-@dataclass(slots=True)
 class _Postings:
-    """What is filed under one word: forms that need no other, and the rest by the other word they need."""
+    """What is filed under one word: forms that need no other, and the rest by their second word."""
 
-    alone: list[_Filed]
-    near: dict[str, list[_Filed]]
-    reach: int
+    def __init__(self) -> None:
+        self.alone: list[_Filed] = []
+        self.near: dict[str, list[_Filed]] = defaultdict(list)
+
+    def add(self, filed: _Filed, second: frozenset[str]) -> None:
+        """File one form."""
+        for word in second:
+            self.near[word].append(filed)
+        if not second:
+            self.alone.append(filed)
+
+    def merge(self, other: "_Postings") -> "_Postings":
+        """Return both together."""
+        merged = _Postings()
+        merged.alone = [*self.alone, *other.alone]
+        for postings in (self, other):
+            for word, filed in postings.near.items():
+                merged.near[word] += filed
+        return merged
 
 
 class Index:
@@ -69,47 +79,54 @@ class Index:
     def __init__(self, forms: Iterable[tuple[Owner, Form]]) -> None:
         self._by_word: dict[str, _Postings] = {}
         self._by_prefix: dict[str, _Postings] = {}
-        self._known = _Known(self._by_word, self._by_prefix)
         for owner, form in forms:
             self._file(owner, form)
-
-    @property
-    def vocabulary(self) -> frozenset[str]:
-        """Every word under which something is filed."""
-        return frozenset(self._by_word)
+        self._known = _Known(self._by_word, self._by_prefix)
 
     def hits(self, passage: Passage) -> Iterator[Hit]:
-        """Yield every form that stands in *passage* inside one sentence, each place once."""
-        words = passage.words
+        """Yield every form that stands in *passage*, each place once."""
         seen: set[tuple[int, int, int]] = set()
+        for place, filed in self._candidates(passage):
+            hit = _walk(passage, filed, place)
+            if hit is not None and (id(hit.form), hit.first, hit.last) not in seen:
+                seen.add((id(hit.form), hit.first, hit.last))
+                yield hit
+
+    def _candidates(self, passage: Passage) -> Iterator[tuple[int, _Filed]]:
+        """Yield the forms whose words are there, with the place of the word they are filed under."""
+        words = passage.words
         for place, postings in enumerate(map(self._known.__getitem__, words)):
             if postings is None:
                 continue
-            for filed in _candidates(postings, words, place):
-                yield from self._walk(passage, filed, place, seen)
-
-    def _walk(self, passage: Passage, filed: _Filed, place: int, seen: set[tuple[int, int, int]]) -> Iterator[Hit]:
-        begin, limit = passage.sentence(place)
-        for first in range(place - filed.nearest, max(begin, place - filed.furthest) - 1, -1):
-            last = filed.form.end(passage, first, limit)
-            if last is not None and place < last and (id(filed.form), first, last) not in seen:
-                seen.add((id(filed.form), first, last))
-                yield Hit(first, last, filed.owner, filed.form)
-                return
+            for filed in postings.alone:
+                yield place, filed
+            if not postings.near:
+                continue
+            for second in postings.near.keys() & passage.vocabulary:
+                distances = [other - place for other in passage.places(second)]
+                for filed in postings.near[second]:
+                    if filed.third and filed.third.isdisjoint(passage.vocabulary):
+                        continue
+                    if any(filed.low <= distance <= filed.high for distance in distances):
+                        yield place, filed
 
     def _file(self, owner: Owner, form: Form) -> None:
-        needed = [index for index, element in enumerate(form.elements) if _is_needed(element)]
-        needed.sort(key=lambda index: _weight(form.elements[index]))
-        anchor = form.elements[needed[0]]
+        elements = form.elements
+        needed = sorted((at for at, element in enumerate(elements) if _is_needed(element)), key=_weigher(elements))
+        anchor = elements[needed[0]]
         assert isinstance(anchor, Words)
-        before = form.elements[: needed[0]]
-        filed = _Filed(owner, form, sum(part.narrowest for part in before), sum(part.widest for part in before))
-        second = _second_words(form, needed)
-        reach = sum(element.widest for element in form.elements)
+        others = [(at, words) for at in needed[1:] if (words := _closed_words(elements[at]))]
+        low, high = _distance(elements, needed[0], others[0][0]) if others else (0, 0)
+        before = elements[: needed[0]]
+        filed = _Filed(
+            owner, form, sum(part.narrowest for part in before), sum(part.widest for part in before), low, high,
+            others[1][1] if len(others) > 1 else frozenset(),
+        )  # fmt: skip
+        second = others[0][1] if others else frozenset()
         for word in anchor.firsts:
-            _add(self._by_word.setdefault(word, _Postings([], defaultdict(list), 0)), filed, second, reach)
+            self._by_word.setdefault(word, _Postings()).add(filed, second)
         for prefix in anchor.prefixes:
-            _add(self._by_prefix.setdefault(prefix, _Postings([], defaultdict(list), 0)), filed, second, reach)
+            self._by_prefix.setdefault(prefix, _Postings()).add(filed, second)
 
 
 class _Known(dict[str, _Postings | None]):
@@ -119,63 +136,59 @@ class _Known(dict[str, _Postings | None]):
         super().__init__()
         self._by_word = by_word
         self._by_prefix = by_prefix
+        self._lengths = sorted({len(prefix) for prefix in by_prefix})
 
     def __missing__(self, word: str) -> _Postings | None:
         if len(self) >= _REMEMBERED_WORDS:
             self.clear()
-        found = [self._by_word[word]] if word in self._by_word else []
-        if self._by_prefix:
-            prefixes = (word[:length] for length in self._prefix_lengths() if length <= len(word))
-            found += [self._by_prefix[prefix] for prefix in prefixes if prefix in self._by_prefix]
-        self[word] = postings = _merged(found)
+        postings = self._by_word.get(word)
+        for length in self._lengths:
+            filed = self._by_prefix.get(word[:length]) if length <= len(word) else None
+            if filed is not None:
+                postings = filed if postings is None else postings.merge(filed)
+        self[word] = postings
         return postings
 
-    def _prefix_lengths(self) -> list[int]:
-        return sorted({len(prefix) for prefix in self._by_prefix})
 
-
-def _candidates(postings: _Postings, words: list[str], place: int) -> Iterator[_Filed]:
-    yield from postings.alone
-    if postings.near:
-        reach = postings.reach
-        window = words[max(0, place - reach) : place + reach + 1]
-        for word in postings.near.keys() & window:
-            yield from postings.near[word]
+def _walk(passage: Passage, filed: _Filed, place: int) -> Hit | None:
+    """Return where the form stands around the word at *place*, beginning as near to it as it can."""
+    limit = len(passage.words)
+    for first in range(place - filed.nearest, max(0, place - filed.furthest) - 1, -1):
+        last = filed.form.end(passage, first, limit)
+        if last is not None and place < last:
+            return Hit(first, last, filed.owner, filed.form)
+    return None
 
 
 def _is_needed(element: Element) -> bool:
     return isinstance(element, Words) and element.is_needed
 
 
-def _weight(element: Element) -> float:
-    assert isinstance(element, Words)
-    return sum(_WEIGHTS.get(word, 1.0) for word in element.firsts) + 5.0 * len(element.prefixes)
+def _closed_words(element: Element) -> frozenset[str]:
+    """Return the words that *element* may begin with, if they are a known set."""
+    return frozenset() if not isinstance(element, Words) or element.prefixes else element.firsts
 
 
-def _second_words(form: Form, needed: list[int]) -> frozenset[str]:
-    """Return words one of which has to stand near the anchor as well; empty when there is no such set."""
-    for index in needed[1:]:
-        element = form.elements[index]
-        if isinstance(element, Words) and not element.prefixes:
-            return element.firsts
-    return frozenset()
+def _weigher(elements: tuple[Element, ...]) -> Callable[[int], float]:
+    weights = _weights()
+
+    def weigh(at: int) -> float:
+        element = elements[at]
+        assert isinstance(element, Words)
+        return sum(weights.get(word, 1.0) for word in element.firsts) + 5.0 * len(element.prefixes)
+
+    return weigh
 
 
-def _add(postings: _Postings, filed: _Filed, second: frozenset[str], reach: int) -> None:
-    if second:
-        postings.reach = max(postings.reach, reach)
-        for word in second:
-            postings.near[word].append(filed)
-    else:
-        postings.alone.append(filed)
+def _distance(elements: tuple[Element, ...], anchor: int, other: int) -> tuple[int, int]:
+    """Return how many words behind the anchor the other element may begin."""
+    between = elements[min(anchor, other) : max(anchor, other)]
+    narrowest, widest = sum(part.narrowest for part in between), sum(part.widest for part in between)
+    return (narrowest, widest) if other > anchor else (-widest, -narrowest)
 
 
-def _merged(found: list[_Postings]) -> _Postings | None:
-    if len(found) <= 1:
-        return found[0] if found else None
-    merged: _Postings = _Postings([], defaultdict(list), max(postings.reach for postings in found))
-    for postings in found:
-        merged.alone += postings.alone
-        for word, filed in postings.near.items():
-            merged.near[word] += filed
-    return merged
+@cache
+def _weights() -> dict[str, float]:
+    text = (files("resources") / "words" / "en" / "frequent.txt").read_text(encoding="utf-8")
+    words = [line for line in text.splitlines() if not line.startswith("#")]
+    return {word: max(1.0, _COMMONEST_WEIGHT / (rank + 1) ** _ZIPF) for rank, word in enumerate(words)}

@@ -1,58 +1,71 @@
-"""Cut a text into what is checked alone: lines, pieces of very long lines, sentences that cross a line break."""
+"""Cut a line into the sentences that are checked one by one, quickly: it happens on every key."""
 
-from dataclasses import dataclass
+import re
 
-from app.model.finding import Span
-from app.text.words import sentence_spans
+LONGEST_SENTENCE = 600
 
-LONGEST_LINE = 1_000
-LONGEST_PIECE = 600
-_STOPS = ".!?…:"
+_STOP = re.compile("[.!?\u2026\u3002\uff01\uff1f]+")
+_CLOSERS = "\"'\u201d\u2019\u00bb)]\u300d\u300f\uff09"
+_STOPS_WITHOUT_BLANK = "\u3002\uff01\uff1f"
+_GOES_ON = ("...", "\u2026", "..")
+_ENDS = (".", "!", "?", "\u2026", ":", "\u3002", "\uff01", "\uff1f")
+_ABBREVIATIONS = frozenset(
+    ("mr", "mrs", "ms", "dr", "prof", "st", "jr", "sr", "vs", "etc", "approx", "e.g", "i.e", "cf", "dept", "est", "rev")
+)
+_LONGEST_ABBREVIATION = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Edges:
-    """The ends of a line that a sentence may cross: its first sentence, and its last unless that has ended.
+def sentences(line: str) -> list[tuple[int, str]]:
+    """Return the sentences of *line*, each with where it begins; those without a letter or digit are left out.
 
-    Both are texts; ``tail_start`` says where the last one begins. Empty where nothing crosses.
+    They end where :func:`app.text.words.sentence_spans` ends them, but for two things: dots that a small letter follows
+    end nothing, and no sentence is longer than 600 characters: a longer one is cut at a blank, if it has one.
     """
-
-    head: str
-    tail: str
-    tail_start: int
-
-
-def pieces(line: str) -> tuple[Span, ...]:
-    """Return *line* whole, or cut at sentence ends when it is long; no piece of a long line is longer than 600."""
-    if len(line) <= LONGEST_LINE:
-        return (Span(0, len(line)),)
-    found: list[Span] = []
+    found: list[tuple[int, str]] = []
     start = 0
-    while len(line) - start > LONGEST_PIECE:
-        end = _cut(line, start)
-        found.append(Span(start, end))
-        start = end
-    found.append(Span(start, len(line)))
-    return tuple(found)
+    for stop in _STOP.finditer(line):
+        end = stop.end()
+        while end < len(line) and line[end] in _CLOSERS:
+            end += 1
+        if end == len(line) or _ends_sentence(line, stop, end):
+            _add(found, line, start, end)
+            start = end
+    _add(found, line, start, len(line))
+    return found
 
 
-def edges(line: str) -> Edges:
-    """Return what of *line* may belong to a sentence on the line above or below."""
-    if not line.strip():
-        return Edges("", "", 0)
-    head_part, tail_offset = line[:LONGEST_PIECE], max(0, len(line) - LONGEST_PIECE)
-    first = sentence_spans(head_part)[0]
-    last = sentence_spans(line[tail_offset:])[-1]
-    stopped = line.rstrip().rstrip("\"'”\u2019)]»")[-1:]
-    tail_start = tail_offset + last.start
-    return Edges(head_part[: first.end], "" if stopped and stopped in _STOPS else line[tail_start:], tail_start)
+def is_open(sentence: str) -> bool:
+    """Return whether *sentence* may go on after a line break."""
+    return not sentence.rstrip(_CLOSERS).endswith(_ENDS)
 
 
-def _cut(line: str, start: int) -> int:
-    """Return where the piece that begins at *start* ends: behind a sentence, else at a blank, else at its limit."""
-    window = line[start : start + LONGEST_PIECE]
-    last = sentence_spans(window)[-1:]
-    if last and last[0].start > 0:
-        return start + last[0].start
-    blank = window.rfind(" ")
-    return start + (blank + 1 if blank > 0 else LONGEST_PIECE)
+def _ends_sentence(line: str, stop: re.Match[str], end: int) -> bool:
+    marks = stop.group()
+    if not line[end].isspace():
+        return marks[-1] in _STOPS_WITHOUT_BLANK
+    if marks == ".":
+        return not _is_abbreviation(line, stop.start())
+    return not (marks in _GOES_ON and line[end : end + 2].strip()[:1].islower())
+
+
+def _is_abbreviation(line: str, stop: int) -> bool:
+    start = line.rfind(" ", max(0, stop - _LONGEST_ABBREVIATION), stop) + 1
+    word = line[max(start, stop - _LONGEST_ABBREVIATION) : stop].lstrip("(\"'").lower()
+    if word == "no":
+        return line[stop + 1 : stop + 3].strip()[:1].isdigit()
+    return word in _ABBREVIATIONS or (len(word) == 1 and word.isalpha() and word != "i")
+
+
+def _add(found: list[tuple[int, str]], line: str, start: int, end: int) -> None:
+    while start < end:
+        last = end if end - start <= LONGEST_SENTENCE else _blank_before(line, start)
+        piece = line[start:last]
+        sentence = piece.strip()
+        if sentence and not (len(sentence) <= _LONGEST_ABBREVIATION and not any(map(str.isalnum, sentence))):
+            found.append((start + len(piece) - len(piece.lstrip()), sentence))
+        start = last
+
+
+def _blank_before(line: str, start: int) -> int:
+    blank = line.rfind(" ", start, start + LONGEST_SENTENCE)
+    return blank + 1 if blank > start else start + LONGEST_SENTENCE

@@ -1,4 +1,4 @@
-"""Which rules and cues speak up in one passage."""
+"""Which rules and cues speak up in one sentence."""
 
 from collections import Counter
 from collections.abc import Iterable
@@ -15,7 +15,7 @@ from app.checks.vocabulary import Vocabulary
 from app.model.persona import Side
 
 MOST_HITS = 300
-"""Of one passage, a line or a sentence or two, no more forms than this are looked at."""
+"""Of one sentence no more forms than this are looked at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,7 @@ class Matcher:
             found
             for hit in hits
             if isinstance(hit.owner, Rule) and not excused.keep_quiet(hit.owner, hit)
-            if (found := _with_needs(passage, hit.owner, hit, cues)) is not None
+            if (found := _with_needs(hit.owner, hit, cues)) is not None
         ]
         return Matches(tuple(rules), cues)
 
@@ -92,38 +92,35 @@ def _vocabulary(owners: Iterable[Owner]) -> Vocabulary:
 
 
 class _Excuses:
-    """What keeps rules quiet in one passage; a rule's exceptions are looked for once in a sentence."""
+    """What keeps rules quiet in one sentence; a rule's exceptions are looked for once."""
 
     def __init__(self, passage: Passage) -> None:
         self._passage = passage
-        self._known: dict[tuple[str, int], bool] = {}
-        self._vocabularies: dict[int, frozenset[str]] = {}
+        self._exceptions: dict[str, bool] = {}
 
     def keep_quiet(self, rule: Rule, hit: Hit) -> bool:
         """Return whether a guard or an exception of *rule* holds at *hit*."""
-        return is_guarded(self._passage, hit, rule.guards) or (bool(rule.unless) and self._is_exception(rule, hit))
-
-    def _is_exception(self, rule: Rule, hit: Hit) -> bool:
-        begin, limit = self._passage.sentence(hit.first)
-        if (rule.id, begin) not in self._known:
-            self._known[rule.id, begin] = any(self._stands(form, begin, limit) for form in rule.unless)
-        return self._known[rule.id, begin]
-
-    def _stands(self, form: Form, begin: int, limit: int) -> bool:
-        if begin not in self._vocabularies:
-            self._vocabularies[begin] = frozenset(self._passage.words[begin:limit])
-        vocabulary = self._vocabularies[begin]
-        if any(words.isdisjoint(vocabulary) for words in form.needed):
-            return False
-        return any(form.end(self._passage, start, limit) is not None for start in range(begin, limit))
+        if rule.unless:
+            if rule.id not in self._exceptions:
+                self._exceptions[rule.id] = any(_stands(self._passage, form) for form in rule.unless)
+            if self._exceptions[rule.id]:
+                return True
+        return is_guarded(self._passage, hit, rule.guards)
 
 
-def _with_needs(passage: Passage, rule: Rule, hit: Hit, cues: tuple[CueHit, ...]) -> RuleHit | None:
+def _stands(passage: Passage, form: Form) -> bool:
+    """Return whether *form* stands anywhere in *passage*."""
+    if any(words.isdisjoint(passage.vocabulary) for words in form.needed):
+        return False
+    limit = len(passage.words)
+    return any(form.end(passage, start, limit) is not None for start in range(limit))
+
+
+def _with_needs(rule: Rule, hit: Hit, cues: tuple[CueHit, ...]) -> RuleHit | None:
     """Return what *rule* says, with the cues it needs as evidence; ``None`` when its sentence has none of them."""
     if not rule.needs:
         return RuleHit(rule, hit.first, hit.last, (), frozenset())
-    begin, limit = passage.sentence(hit.first)
-    near = tuple((cue.first, cue.last) for cue in cues if cue.cue.id in rule.needs and begin <= cue.first < limit)
+    near = tuple((cue.first, cue.last) for cue in cues if cue.cue.id in rule.needs)
     if near:
         return RuleHit(rule, hit.first, hit.last, near, frozenset())
     return RuleHit(rule, hit.first, hit.last, (), rule.needs) if rule.scope is Scope.DRAFT else None

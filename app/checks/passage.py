@@ -1,7 +1,6 @@
-"""One line or sentence as the rules read it: folded words, where they stand, and what encloses them."""
+"""One sentence as the rules read it: folded words, where they stand, and what encloses them."""
 
 import re
-from bisect import bisect_right
 from copy import copy
 from functools import cached_property
 
@@ -11,7 +10,6 @@ from app.checks.plain_text import PlainText
 from app.checks.vocabulary import NO_WORDS, Vocabulary
 from app.model.finding import Span
 from app.text.folding import FOREIGN, INVISIBLE, LIGATURE, LOOK_ALIKE, fold, plain_word, shape_of
-from app.text.words import sentence_spans
 
 _RUN = re.compile(r"[^ ]+")
 _LINK = re.compile(r"(?:https?://|www\.)\S{1,2000}", re.IGNORECASE)
@@ -22,7 +20,7 @@ _SHORTENED_WORDS = frozenset(SHORTENED)
 
 
 class Passage:
-    """A stretch of text that is checked as one; what costs time is worked out when first asked for.
+    """A sentence, or a line that is checked as one; what costs time is worked out when first asked for.
 
     ``words`` are its words as a reader understands them: disguised ones that *vocabulary* knows are seen through.
     """
@@ -90,33 +88,53 @@ class Passage:
         return self.text[start].isupper() and word != "i"
 
     @cached_property
-    def _sentence_starts(self) -> list[int]:
-        """The index of the first word of every sentence."""
-        starts = [piece[1] for piece in self._placed]
-        firsts = {bisect_right(starts, span.start - 1) for span in sentence_spans(self.text)}
-        return sorted(firsts | {0})
+    def vocabulary(self) -> frozenset[str]:
+        """Its words, each once."""
+        return frozenset(self.words)
 
-    def sentence(self, index: int) -> tuple[int, int]:
-        """Return the words of the sentence that the word *index* stands in, half-open."""
-        if len(self.text) == 0:
-            return 0, 0
-        starts = self._sentence_starts
-        place = bisect_right(starts, index)
-        return starts[place - 1], starts[place] if place < len(starts) else len(self.words)
+    @cached_property
+    def _places(self) -> dict[str, list[int]]:
+        places: dict[str, list[int]] = {}
+        for place, word in enumerate(self.words):
+            places.setdefault(word, []).append(place)
+        return places
+
+    def places(self, word: str) -> list[int]:
+        """Return where *word* stands among the words."""
+        return self._places.get(word, [])
 
     @cached_property
     def _quotations(self) -> tuple[Span, ...]:
-        marks = [found.start() for found in _QUOTE_MARKS.finditer(self.text)]
-        return tuple(Span(first, last + 1) for first, last in zip(marks[::2], marks[1::2], strict=False))
+        """Where quotation marks enclose something; one without its partner reaches to the end of the sentence."""
+        found: list[Span] = []
+        begin: int | None = None
+        for mark in _QUOTE_MARKS.finditer(self.text):
+            place = mark.start()
+            if begin is not None:
+                found.append(Span(begin, place + 1))
+                begin = None
+            elif _closes(self.text, place) and not found:
+                found.append(Span(0, place + 1))
+            else:
+                begin = place
+        if begin is not None and not _closes(self.text, begin):
+            found.append(Span(begin, len(self.text)))
+        return tuple(found)
 
     def is_quoted(self, span: Span) -> bool:
         """Return whether *span* stands inside quotation marks as a whole."""
-        return any(quoted.start < span.start and span.end < quoted.end for quoted in self._quotations)
+        return any(quoted.start <= span.start and span.end <= quoted.end for quoted in self._quotations)
 
 
 def _pieces_of(disguise: Disguise) -> list[Piece]:
     """Return the words of a disguise; each of several covers all of it."""
     return [(word, disguise.start, disguise.end) for word, _, _ in pieces(disguise.word)]
+
+
+def _closes(text: str, place: int) -> bool:
+    """Return whether the quotation mark at *place* ends a quotation: words stand right before it, none behind."""
+    behind = text[place + 1 : place + 2]
+    return place > 0 and not text[place - 1].isspace() and (not behind or not behind.isalnum())
 
 
 def _without_links(text: str, folded: str) -> str:

@@ -12,7 +12,7 @@ from app.model.persona import Side
 _STREETS = frozenset(
     words_of(
         "street st road rd lane ln avenue ave drive close crescent way terrace place court gardens grove hill row"
-        " square walk mews rise view boulevard blvd parade quay wharf cottages cottage villas mansions heights brae wynd"
+        " square walk mews rise view boulevard blvd parade quay wharf cottages cottage villas mansions brae wynd"
     )
 )
 _SURE_STREETS = _STREETS - frozenset(words_of("st way place court hill row square walk rise view close drive parade"))

@@ -1,27 +1,30 @@
-"""Check lines for one policy, and remember what came of them."""
+"""Check sentences and lines for one policy, and remember what came of them."""
 
-from dataclasses import replace
+from collections.abc import Iterable
+from itertools import islice
 
-from app.checks.checked import CheckedLine, PlacedCue, Waiting
+from app.checks.checked import NOTHING, Checked, CheckedLine, PlacedCue, Waiting, joined
 from app.checks.coded import CodedChecks
-from app.checks.lines import pieces
-from app.checks.matching import Matcher
+from app.checks.found import Found
+from app.checks.lines import is_open, sentences
+from app.checks.matching import Matcher, RuleHit
+from app.checks.memory import Memory
 from app.checks.passage import Passage
 from app.checks.ranking import ranked
 from app.checks.rule import Packs
-from app.checks.saying import Speaker, moved
-from app.model.finding import Finding, Span
+from app.checks.saying import Speaker
+from app.model.finding import Finding
 from app.model.policy import Policy
 
 MOST_FINDINGS = 40
-"""No more findings of one line, or piece of a long line, are raised: the weightiest stay."""
+"""No more findings of one sentence are raised: the weightiest stay."""
 
-_REMEMBERED_CHARACTERS = 400_000
-_REMEMBERED_TEXTS = 3
+_ROOM = 400_000
+_TEXTS_IN_ROOM = 3
 
 
 class Reviewer:
-    """What the packs say to one persona, line by line."""
+    """What the packs say to one persona, sentence by sentence and line by line."""
 
     def __init__(self, packs: Packs, matcher: Matcher, policy: Policy) -> None:
         self.speaker = Speaker(packs.risks, policy)
@@ -29,75 +32,84 @@ class Reviewer:
         self._coded_rules = packs.coded
         self._coded = CodedChecks(policy)
         self._vocabulary = matcher.vocabulary.joined_by(self._coded.vocabulary)
-        self._recent: dict[str, CheckedLine] = {}
-        self._older: dict[str, CheckedLine] = {}
-        self._characters = 0
+        self._lines: Memory[CheckedLine] = Memory(_ROOM)
+        self._sentences: Memory[Checked] = Memory(_ROOM)
 
-    def make_room(self, text_length: int) -> None:
-        """Forget lines that were not met for long; call it once a review, with the length of the draft."""
-        if self._characters > max(_REMEMBERED_CHARACTERS, _REMEMBERED_TEXTS * text_length):
-            self._older, self._recent, self._characters = self._recent, {}, 0
+    def make_room(self, length: int) -> None:
+        """Remember as much as a draft of *length* characters needs while it is being written."""
+        self._lines.room = self._sentences.room = max(_ROOM, _TEXTS_IN_ROOM * length)
 
     def checked(self, line: str) -> CheckedLine:
         """Return what *line* comes to, from memory if it can be."""
-        known = self._recent.get(line)
-        if known is None:
-            known = self._older.pop(line, None) or self._check(line)
-            self._recent[line] = known
-            self._characters += len(line) + 1
-        return known
+        return self._lines.recall(line) or self._lines.keep(line, self._check_line(line))
 
-    def crossing(self, upper: CheckedLine, lower: CheckedLine) -> CheckedLine | None:
-        """Return what stands in a sentence that crosses from *upper* to the line below; counted from ``tail_start``."""
+    def crossing(self, upper: CheckedLine, lower: CheckedLine) -> Checked:
+        """Return what stands in a sentence that goes on from *upper* to *lower*, counted from where its tail begins."""
         if upper.follower is not lower:
             upper.follower = lower
-            upper.crossing = self._check_crossing(upper.edges.tail, lower.edges.head)
+            upper.crossing = self._check_crossing(upper.tail, lower.head)
         return upper.crossing
 
-    def _check(self, line: str) -> CheckedLine:
-        if not line or line.isspace():
-            return CheckedLine(line)
-        cut = pieces(line)
-        if len(cut) == 1:
-            return self._check_passage(line)
-        return _joined(line, [(piece.start, self._piece(line, piece)) for piece in cut])
+    def _check_line(self, line: str) -> CheckedLine:
+        found = sentences(line)
+        if not found:
+            return CheckedLine()
+        parts = [(start, self._sentence(sentence)) for start, sentence in found]
+        whole = joined(parts)
+        coded = self._findings_in_code(line)
+        findings = _weightiest([*whole.findings, *coded]) if coded else whole.findings
+        last_start, last = found[-1]
+        return CheckedLine(
+            findings, whole.waiting, whole.cues,
+            head=line[: found[0][0] + len(found[0][1])], tail=last if is_open(last) else "", tail_start=last_start,
+        )  # fmt: skip
 
-    def _piece(self, line: str, piece: Span) -> CheckedLine:
-        """Return what a piece of a long line comes to, remembered like a line."""
-        return self.checked(line[piece.start : piece.end])
+    def _sentence(self, sentence: str) -> Checked:
+        return self._sentences.recall(sentence) or self._sentences.keep(sentence, self._check_sentence(sentence))
 
-    def _check_crossing(self, tail: str, head: str) -> CheckedLine | None:
+    def _check_crossing(self, tail: str, head: str) -> Checked:
         if not tail or not head:
-            return None
-        both = self._check_passage(f"{tail}\n{head}")
-        crossing = CheckedLine(
-            both.line,
-            tuple(finding for finding in both.findings if _crosses(finding, len(tail))),
-            tuple(one for one in both.waiting if _crosses(one.finding, len(tail))),
-            tuple(placed for placed in both.cues if placed.span.start < len(tail) < placed.span.end),
+            return NOTHING
+        both, line_break = self._sentence(f"{tail}\n{head}"), len(tail)
+        crossing = Checked(
+            tuple(finding for finding in both.findings if _crosses(finding, line_break)),
+            tuple(one for one in both.waiting if _crosses(one.finding, line_break)),
+            tuple(one for one in both.cues if one.span.start < line_break < one.span.end),
         )
-        return None if crossing.is_silent else crossing
+        return NOTHING if crossing.is_silent else crossing
 
-    def _check_passage(self, text: str) -> CheckedLine:
-        passage = Passage(text, self._vocabulary)
+    def _check_sentence(self, sentence: str) -> Checked:
+        passage = Passage(sentence, self._vocabulary)
         matches = self._matcher.matches(passage)
-        findings: list[Finding] = []
+        findings = self._said(sentence, self._coded.names(passage))
         waiting: list[Waiting] = []
         for hit in matches.rules:
-            evidence = [passage.span(first, last) for first, last in hit.evidence]
-            finding = self.speaker.finding(hit.rule, text, passage.span(hit.first, hit.last), evidence)
-            if finding is None:
-                continue
-            if hit.awaits:
+            finding = self._finding(passage, hit)
+            if finding is not None and hit.awaits:
                 waiting.append(Waiting(finding, hit.awaits))
-            else:
+            elif finding is not None:
                 findings.append(finding)
-        for found in self._coded.find(passage):
-            rule = self._coded_rules.get(found.rule_id)
-            said = self.speaker.finding(rule, text, found.span, found.evidence) if rule else None
-            findings += [said] if said else []
-        cues = tuple(PlacedCue(hit.cue, passage.span(hit.first, hit.last)) for hit in matches.cues)
-        return CheckedLine(text, _weightiest(findings), tuple(waiting[:MOST_FINDINGS]), cues)
+        cues = tuple([PlacedCue(hit.cue, passage.span(hit.first, hit.last)) for hit in matches.cues])
+        return Checked(_weightiest(findings), tuple(waiting[:MOST_FINDINGS]), cues)
+
+    def _finding(self, passage: Passage, hit: RuleHit) -> Finding | None:
+        evidence = [passage.span(first, last) for first, last in hit.evidence]
+        return self.speaker.finding(hit.rule, passage.text, passage.span(hit.first, hit.last), evidence)
+
+    def _findings_in_code(self, line: str) -> list[Finding]:
+        """Return what only the whole line tells: numbers, addresses and secrets, whose words of context stand about."""
+        if not self._coded.may_concern(line):
+            return []
+        return self._said(line, self._coded.find(Passage(line, self._vocabulary)))
+
+    def _said(self, text: str, found: Iterable[Found]) -> list[Finding]:
+        said: list[Finding] = []
+        for one in islice(found, MOST_FINDINGS):
+            rule = self._coded_rules.get(one.rule_id)
+            finding = self.speaker.finding(rule, text, one.span, one.evidence) if rule else None
+            if finding is not None:
+                said.append(finding)
+        return said
 
 
 def _weightiest(findings: list[Finding]) -> tuple[Finding, ...]:
@@ -106,17 +118,7 @@ def _weightiest(findings: list[Finding]) -> tuple[Finding, ...]:
     merged = ranked(findings)
     if len(merged) <= MOST_FINDINGS:
         return merged
-    kept = sorted(merged, key=lambda finding: (-finding.severity, finding.span))[:MOST_FINDINGS]
-    return ranked(kept)
-
-
-def _joined(line: str, parts: list[tuple[int, CheckedLine]]) -> CheckedLine:
-    return CheckedLine(
-        line,
-        tuple(moved(finding, start) for start, part in parts for finding in part.findings),
-        tuple(Waiting(moved(one.finding, start), one.needs) for start, part in parts for one in part.waiting),
-        tuple(replace(placed, span=placed.span.shifted(start)) for start, part in parts for placed in part.cues),
-    )
+    return ranked(sorted(merged, key=lambda finding: (-finding.severity, finding.span))[:MOST_FINDINGS])
 
 
 def _crosses(finding: Finding, line_break: int) -> bool:

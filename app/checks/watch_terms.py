@@ -52,12 +52,11 @@ def _is_meant(passage: Passage, seen: Sighting, term: WatchTerm) -> bool:
     if not _is_ordinary(spelling, term.kind):
         return True
     words, first = passage.words, seen.first
-    begin, end = passage.sentence(first)
-    if not _SIGNS_BEFORE.isdisjoint(words[max(begin, first - _SIGN_REACH) : first]):
+    if not _SIGNS_BEFORE.isdisjoint(words[max(0, first - _SIGN_REACH) : first]):
         return True
     if not written[:1].isupper() or passage.text.isupper():
         return False
-    return first > begin or not _SIGNS.isdisjoint(words[begin:end])
+    return first > 0 or not _SIGNS.isdisjoint(words)
 
 
 def _is_ordinary(spelling: str, kind: TermKind) -> bool:

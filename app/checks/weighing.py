@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from app.checks.checked import CheckedLine
+from app.checks.checked import Checked
 from app.checks.rule import CodedRule, RiskWords
 from app.checks.saying import Speaker, moved
 from app.model.finding import Finding, Risk, Span
@@ -14,10 +14,10 @@ MOST_EVIDENCE = 12
 
 @dataclass(frozen=True, slots=True)
 class PlacedLine:
-    """A line that has something to say to the whole draft, and where it begins."""
+    """A stretch of text that has something to say to the whole draft, and where it begins."""
 
     offset: int
-    checked: CheckedLine
+    checked: Checked
 
 
 def cue_rule(words: RiskWords) -> CodedRule:

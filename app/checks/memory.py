@@ -1,0 +1,34 @@
+"""Remember what came of texts that were met lately, in bounded room."""
+
+from typing import Generic, TypeVar
+
+Kept = TypeVar("Kept")
+
+_ENTRY_ROOM = 64
+
+
+class Memory(Generic[Kept]):
+    """A dictionary by text in two generations: what is not asked for while one fills up is forgotten with the next."""
+
+    def __init__(self, room: int) -> None:
+        self.room = room
+        self._recent: dict[str, Kept] = {}
+        self._older: dict[str, Kept] = {}
+        self._used = 0
+
+    def recall(self, text: str) -> Kept | None:
+        """Return what was kept for *text*, if it is still there."""
+        known = self._recent.get(text)
+        if known is None and self._older:
+            known = self._older.pop(text, None)
+            if known is not None:
+                self.keep(text, known)
+        return known
+
+    def keep(self, text: str, value: Kept) -> Kept:
+        """Keep *value* for *text*, and return it."""
+        self._used += len(text) + _ENTRY_ROOM
+        if self._used > self.room:
+            self._older, self._recent, self._used = self._recent, {}, 0
+        self._recent[text] = value
+        return value
