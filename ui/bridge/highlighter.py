@@ -63,7 +63,6 @@ class FindingHighlighter(QSyntaxHighlighter):
         self._catching_up = False
         document.contentsChange.connect(self._text_changed)
         self.setDocument(document)
-        self.rehighlight()  # else Qt waits for the event loop, and paints nothing until then
         document.contentsChanged.connect(self._text_settled)
 
     def show(self, underlines: Underlines) -> None:

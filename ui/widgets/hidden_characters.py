@@ -4,13 +4,14 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from PySide6.QtCore import QLineF, QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF, QTextBlock
 from PySide6.QtWidgets import QTextEdit
 
-from app.text.offsets import to_utf16
+from app.text.offsets import from_utf16, to_utf16
 
 _HIDDEN = re.compile(
     "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0"
@@ -23,6 +24,8 @@ _TAGS = re.compile("[\U000e0020-\U000e007f]")
 _TAGGED_FLAG = re.compile("\U0001f3f4[\U000e0020-\U000e007e]{1,30}\U000e007f")
 _HALF_WIDTH = 3.0
 _REACH = 5.0
+_MOST_MARKS = 500
+_LONG_LINE = 2_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,20 +65,26 @@ def marks_on_show(editor: QTextEdit) -> Iterator[HiddenMark]:
     block = editor.cursorForPosition(editor.viewport().rect().topLeft()).block()
     while block.isValid() and block.layout().position().y() - down < bottom:
         text = block.text()
-        for position in hidden_positions(text):
+        first, last = _part_on_show(block, text, down, bottom)
+        for position in hidden_positions(text[first:last]):
+            position += first
             yield HiddenMark(text[position], _place(block, to_utf16(text, position)).translated(-aside, -down))
         block = block.next()
 
 
 def mark_at(editor: QTextEdit, point: QPointF) -> HiddenMark | None:
     """Return the mark under *point* of the viewport, ``None`` where there is none."""
-    near = (mark for mark in marks_on_show(editor) if mark.place.adjusted(-_REACH, 0, _REACH, 0).contains(point))
+    near = (
+        mark
+        for mark in islice(marks_on_show(editor), _MOST_MARKS)
+        if mark.place.adjusted(-_REACH, 0, _REACH, 0).contains(point)
+    )
     return next(near, None)
 
 
 def paint_marks(editor: QTextEdit, colour: QColor) -> None:
     """Draw a thin stroke with a head where each hidden character stands; call it inside ``paintEvent``."""
-    marks = tuple(marks_on_show(editor))
+    marks = tuple(islice(marks_on_show(editor), _MOST_MARKS))
     if not marks:
         return
     painter = QPainter(editor.viewport())
@@ -98,6 +107,21 @@ def _joins(text: str, position: int) -> bool:
     if _JOINING_SCRIPTS.match(before):
         return True
     return text[position] == "\u200d" and bool(_PICTURES.match(before) and _PICTURES.match(after))
+
+
+def _part_on_show(block: QTextBlock, text: str, down: int, height: int) -> tuple[int, int]:
+    """Return where the visible part of a long line of text begins and ends; of a short one, all of it."""
+    if len(text) <= _LONG_LINE:
+        return 0, len(text)
+    layout = block.layout()
+    top = layout.position().y() - down
+    rows = [layout.lineAt(row) for row in range(layout.lineCount())]
+    on_show = [row for row in rows if top + row.y() + row.height() >= 0 and top + row.y() <= height]
+    if not on_show:
+        return 0, 0
+    return from_utf16(text, on_show[0].textStart()), from_utf16(
+        text, on_show[-1].textStart() + on_show[-1].textLength()
+    )
 
 
 def _place(block: QTextBlock, position: int) -> QRectF:

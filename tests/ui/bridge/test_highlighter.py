@@ -102,6 +102,14 @@ def test_text_that_was_there_first_is_painted_too(editor):
     assert is_right(editor)
 
 
+def test_the_first_key_after_a_quiet_text_was_there_is_painted_at_once(editor):
+    editor.setPlainText("nothing")
+    late = FindingHighlighter(editor.document(), COLOURS)
+    late.text_changed.connect(lambda: late.show(underlines_of(text_of(editor), review(text_of(editor)).findings)))
+    editor.textCursor().insertText("boss ")
+    assert is_right(editor)
+
+
 def test_severity_is_a_shape_and_not_a_colour_alone(editor, highlighter):
     editor.setPlainText("secret boss beer")
     hold, warn, note = formats_on_first_line(editor)

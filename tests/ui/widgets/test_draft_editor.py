@@ -1,3 +1,5 @@
+from time import perf_counter
+
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt
 from PySide6.QtGui import (
@@ -5,7 +7,6 @@ from PySide6.QtGui import (
     QDropEvent,
     QGuiApplication,
     QInputMethodEvent,
-    QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
     QTextOption,
@@ -123,6 +124,14 @@ def test_pasted_text_is_cleaned_and_what_was_removed_is_counted(qtbot, editor, e
         paste(editor, "a\x00b\r\nc\x1b\u2028d\u202e\u200b")
     assert removed.args == [2]
     assert edited == ["ab\nc\nd\u202e\u200b"]
+
+
+@pytest.mark.parametrize("text", ["a\ufdd0b", "a\ufdd1b"])
+def test_what_qt_takes_for_a_line_break_and_unicode_does_not_is_none(editor, text):
+    paste(editor, text)
+    assert editor.text() == "a\ufffdb"
+    editor.set_text(text)
+    assert editor.text() == "a\ufffdb"
 
 
 def test_pasted_html_leaves_its_formats_behind(editor):
@@ -350,8 +359,6 @@ def test_a_long_run_that_grows_from_both_sides_is_noticed(editor):
 
 @pytest.mark.parametrize("show", ["set_text", "paste"])
 def test_a_megabyte_without_a_blank_does_not_freeze(qtbot, editor, show):
-    from time import perf_counter
-
     text = "x" * 1_000_000
     start = perf_counter()
     if show == "set_text":
@@ -373,9 +380,3 @@ def test_hidden_characters_are_visible(qtbot, editor):
     editor.set_text("Ac\u200bme é")
     marked = editor.viewport().grab().toImage()
     assert plain != marked
-
-
-def test_a_line_break_keeps_the_spacing_of_its_own(editor):
-    editor.set_text("a")
-    proportional = QTextBlockFormat.LineHeightTypes.ProportionalHeight.value
-    assert [block.blockFormat().lineHeightType() for block in blocks(editor)] == [proportional]

@@ -1,3 +1,5 @@
+from time import perf_counter
+
 import pytest
 from hypothesis import given
 from PySide6.QtCore import QPointF
@@ -42,3 +44,27 @@ def test_a_mark_stands_between_its_neighbours_and_says_its_name(qtbot):
     assert caret.top() - 2 <= mark.place.top() <= mark.place.bottom() <= caret.bottom() + 2
     assert mark_at(editor, QPointF(caret.center())) == mark
     assert mark_at(editor, QPointF(caret.center()) + QPointF(40, 0)) is None
+
+
+def test_marks_in_a_very_long_line_are_those_on_show(qtbot):
+    editor = DraftEditor()
+    qtbot.addWidget(editor)
+    editor.resize(400, 200)
+    editor.show()
+    editor.set_text("é\u200b" + "word " * 4_000 + "😀\u200c" + "word " * 4_000 + "\u200e")
+    assert [mark.character for mark in marks_on_show(editor)] == ["\u200b"]
+    editor.place_caret(20_003)
+    assert [mark.character for mark in marks_on_show(editor)] == ["\u200c"]
+    editor.place_caret(40_005)
+    assert [mark.character for mark in marks_on_show(editor)] == ["\u200e"]
+
+
+def test_very_many_hidden_characters_do_not_stall_painting(qtbot):
+    editor = DraftEditor()
+    qtbot.addWidget(editor)
+    editor.resize(400, 200)
+    editor.show()
+    editor.set_text("a\u200b" * 9_000)
+    started = perf_counter()
+    editor.viewport().repaint()
+    assert perf_counter() - started < 2
