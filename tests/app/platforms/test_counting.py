@@ -113,6 +113,8 @@ def test_a_mastodon_server_may_allow_more() -> None:
     ("text", "shown"),
     [
         ("https://example.com/a/very/long/path?x=1#y", "example.com/a/very/long/..."),
+        ("https://example.com/fourteen-chars", "example.com/fourteen-chars"),
+        ("https://example.com/fifteen-of-them", "example.com/fifteen-of-t..."),
         ("see https://example.com/.", "see example.com."),
         ("(https://Example.com/short)", "(example.com/short)"),
         ("https://en.example.org/wiki/Bank_(river)", "en.example.org/wiki/Bank_(r..."),
