@@ -190,11 +190,17 @@ def _part_words(part: CountPart) -> str:
     say = QCoreApplication.translate
     number, one = part.number, part.number == 1
     things = {
-        PartKind.CHARACTERS: say("Counter", "%n character" if one else "%n characters", "", number),
-        PartKind.WIDE_CHARACTERS: say("Counter", "%n wide character" if one else "%n wide characters", "", number),
+        PartKind.CHARACTERS: say("Counter", "%n character", "", number)
+        if one
+        else say("Counter", "%n characters", "", number),
+        PartKind.WIDE_CHARACTERS: say("Counter", "%n wide character", "", number)
+        if one
+        else say("Counter", "%n wide characters", "", number),
         PartKind.EMOJI: say("Counter", "%n emoji", "", number),
-        PartKind.LINKS: say("Counter", "%n link" if one else "%n links", "", number),
-        PartKind.MENTIONS: say("Counter", "%n mention" if one else "%n mentions", "", number),
+        PartKind.LINKS: say("Counter", "%n link", "", number) if one else say("Counter", "%n links", "", number),
+        PartKind.MENTIONS: say("Counter", "%n mention", "", number)
+        if one
+        else say("Counter", "%n mentions", "", number),
         PartKind.CONTENT_WARNING: say("Counter", "content warning"),
     }
     if part.kind is PartKind.CONTENT_WARNING:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from app.platforms.counting import Count, Measured, SideLimit
 from app.platforms.parts import CountPart, PartKind
 from tests.ui.widgets.examples import accessible
+from ui.style import theme
 from ui.widgets.counter import Counter, CounterRow, reason_words
 
 PARTS = (
@@ -67,13 +68,14 @@ def test_the_keyboard_gets_all_the_reasons_at_once(qtbot):
     assert told.args == [f"{reason_words(X)}\n{reason_words(MASTODON)}"]
 
 
-def test_too_long_looks_different_from_nearly_full_and_from_room_to_spare(qtbot):
-    images = []
-    for used in (100, 270, 290):
-        counter = Counter(Count("x", used, 280))
-        qtbot.addWidget(counter)
-        images.append(counter.grab().toImage())
-    assert images[0] != images[1] != images[2]
+@pytest.mark.parametrize(("used", "token"), [(100, "accent"), (270, "medium"), (290, "high")])
+def test_the_ring_says_whether_there_is_room_or_hardly_any_or_too_much_text(qtbot, used, token):
+    counter = Counter(Count("x", used, 280))
+    qtbot.addWidget(counter)
+    counter.resize(counter.sizeHint())
+    image = counter.grab().toImage()
+    seen = {image.pixelColor(x, y).name() for x in range(24) for y in range(image.height())}
+    assert theme.current().colour(token).name() in seen
 
 
 def shown_row(qtbot, *counts):

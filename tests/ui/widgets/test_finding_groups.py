@@ -11,6 +11,11 @@ def test_the_same_words_under_the_same_rule_are_one_group_worst_first():
     assert groups[1].words == "stuck in the office till ten"
 
 
+def test_what_costs_most_comes_first_wherever_it_stands():
+    late = replace(LEEDS, span=LEEDS.span.shifted(60))
+    assert [group.first for group in grouped(Report(TEXT, (OFFICE, late)))] == [late, OFFICE]
+
+
 def test_two_rules_about_the_same_words_stay_apart():
     other = replace(OFFICE, rule_id="another")
     assert len(grouped(Report(TEXT, (OFFICE, other)))) == 2

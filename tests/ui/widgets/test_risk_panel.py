@@ -30,6 +30,10 @@ def heard(signal):
     return got
 
 
+def titles(sentences):
+    return [sentence.partition(": ")[2].partition(".")[0] for sentence in sentences]
+
+
 def test_screen_readers_meet_a_list_of_whole_sentences_worst_first(panel):
     panel.set_report(REPORT, "Personal", "patients")
     assert accessible(panel, QAccessible.Role.List) == ["Risks found"]
@@ -114,6 +118,18 @@ def test_tab_reaches_every_button_in_reading_order(panel, qtbot):
     assert names == ["High risk", "Use “client”", "Take these words out", *card, "Medium risk", *card][:9]
 
 
+def test_tab_keeps_to_reading_order_when_a_finding_comes_in_between(panel, qtbot):
+    whole = many(3)
+    panel.set_report(Report(whole.text, whole.findings[::2]), "Personal")
+    panel.set_report(whole, "Personal")
+    panel.focus_findings()
+    names = []
+    for _ in range(12):
+        names.append(QApplication.focusWidget().accessibleName())
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+    assert titles(name for name in names if "risk:" in name) == ["Risk 000", "Risk 001", "Risk 002"]
+
+
 def test_the_keyboard_stays_on_its_finding_while_the_text_around_it_changes(panel):
     panel.set_report(many(5), "Personal")
     panel.focus_findings()
@@ -128,6 +144,24 @@ def test_the_keyboard_goes_to_the_next_finding_when_its_own_is_gone(panel):
     panel.set_report(before, "Personal")
     panel.focus_findings()
     panel.set_report(Report(before.text, before.findings[1:]), "Personal")
+    assert "Risk 001" in QApplication.focusWidget().accessibleName()
+
+
+def test_the_keyboard_goes_to_the_last_finding_when_its_own_was_the_last(panel, qtbot):
+    before = many(4)
+    panel.set_report(before, "Personal")
+    panel.focus_findings()
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_End)
+    panel.set_report(Report(before.text, before.findings[:2]), "Personal")
+    assert "Risk 001" in QApplication.focusWidget().accessibleName()
+
+
+def test_a_new_finding_never_hides_behind_one_that_goes(panel):
+    whole = many(4)
+    panel.set_report(Report(whole.text, whole.findings[:3]), "Personal")
+    panel.focus_findings()
+    panel.set_report(Report(whole.text, whole.findings[1:]), "Personal")
+    assert titles(accessible(panel, ITEM)) == ["Risk 001", "Risk 002", "Risk 003"]
     assert "Risk 001" in QApplication.focusWidget().accessibleName()
 
 
