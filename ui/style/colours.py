@@ -1,6 +1,7 @@
 """The colours of a theme, by what they are for, read from its file."""
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from importlib.resources import files
 
@@ -87,8 +88,12 @@ class Theme:
 
 
 def load_theme(name: str) -> Theme:
-    """Return the shipped theme *name* (``light`` or ``dark``); raises ``ThemeError`` for a file that does not fit."""
-    colours = json.loads(files("resources").joinpath("themes", f"{name}.json").read_text(encoding="utf-8"))
+    """Return the shipped theme *name* (``light`` or ``dark``)."""
+    return theme_of(name, json.loads(files("resources").joinpath("themes", f"{name}.json").read_text(encoding="utf-8")))
+
+
+def theme_of(name: str, colours: Mapping[str, str]) -> Theme:
+    """Return a theme made of *colours*; raises ``ThemeError`` when some are missing or nobody uses them."""
     tokens = {field.name for field in fields(Theme)} - {"name"}
     missing, unknown = tokens - colours.keys(), colours.keys() - tokens
     if missing or unknown:

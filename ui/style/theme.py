@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication
 
-from ui.style.colours import Theme, ThemeError, load_theme, with_more_contrast
+from ui.style.colours import Theme, ThemeError, load_theme, theme_of, with_more_contrast
 from ui.style.style_sheet import style_sheet_for
 from ui.style.type_scale import TypeScale, interface_font, type_scale
 
@@ -26,6 +26,7 @@ __all__ = [
     "load_theme",
     "palette",
     "style_sheet",
+    "theme_of",
     "with_more_contrast",
 ]
 

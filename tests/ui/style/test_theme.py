@@ -50,6 +50,15 @@ def test_a_larger_system_font_makes_every_size_larger():
     assert (large.secondary, large.editor, large.title, large.countdown) == (24, 30, 38, 40)
 
 
+def test_a_theme_that_does_not_fit_names_every_colour_that_is_wrong():
+    light = theme.load_theme(theme.LIGHT)
+    colours = {field.name: getattr(light, field.name) for field in fields(light)[1:]}
+    del colours["ink"], colours["focus"]
+    with pytest.raises(theme.ThemeError) as problem:
+        theme.theme_of("mine", {**colours, "inc": "#000000"})
+    assert (problem.value.missing, problem.value.unknown) == (("focus", "ink"), ("inc",))
+
+
 class PaintCounter(QWidget):
     def __init__(self):
         super().__init__()
