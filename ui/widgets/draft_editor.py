@@ -13,21 +13,13 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QTextEdit, QToolTip, QWidget
 
 from app.model.finding import Span
+from app.text.intake import Cleaned
 from app.text.offsets import from_utf16, to_utf16
 from ui.style import theme
 from ui.style.type_scale import sized_font
 from ui.widgets.hidden_characters import mark_at, paint_marks
-from ui.widgets.incoming_text import (
-    LARGE_PASTE_BYTES,
-    MOST_CHARACTERS,
-    fit,
-    has_unbroken_run,
-    is_fit,
-    make_fit,
-    raw_text,
-    select_units,
-    selected_text,
-)
+from ui.widgets.incoming_text import LARGE_PASTE_BYTES, MOST_CHARACTERS, fit, has_unbroken_run, is_fit, make_fit
+from ui.widgets.text_cursors import raw_text, replace_selection, select_units, selected_text
 
 _LINE_HEIGHT_PERCENT = 142
 _MARGIN = 4
@@ -53,7 +45,7 @@ class DraftEditor(QTextEdit):
         self._told = ""
         self._came_in: tuple[int, int] | None = None
         self._undo_steps = 0
-        self._offered: str | None = None
+        self._offered: Cleaned | None = None
         self._moving_own_words = False
         self._wrapping_told = False
         self._scroll_wanted: float | None = None
@@ -91,7 +83,7 @@ class DraftEditor(QTextEdit):
         cursor = self._cursor_over(span)
         wording = fit(replacement).text
         if wording != selected_text(cursor):
-            _replace(cursor, wording)
+            replace_selection(cursor, wording)
         self.setTextCursor(cursor)
 
     def insert_offered(self) -> None:
@@ -160,12 +152,10 @@ class DraftEditor(QTextEdit):
         if kept + len(cleaned.text) > MOST_CHARACTERS:
             self.paste_refused.emit(MOST_CHARACTERS)
         elif len(cleaned.text.encode()) > LARGE_PASTE_BYTES and not self._moving_own_words:
-            self._offered = cleaned.text
+            self._offered = cleaned
             self.large_paste_offered.emit(len(cleaned.text))
         else:
-            self._insert(cleaned.text)
-            if cleaned.stripped:
-                self.characters_removed.emit(cleaned.stripped)
+            self._insert(cleaned)
 
     def dropEvent(self, event: QDropEvent) -> None:
         self._moving_own_words = event.source() is self.viewport() or event.source() is self
@@ -230,10 +220,12 @@ class DraftEditor(QTextEdit):
         else:
             document.redo()
 
-    def _insert(self, text: str) -> None:
+    def _insert(self, cleaned: Cleaned) -> None:
         self._forget_scroll()
-        self.textCursor().insertText(text)
+        self.textCursor().insertText(cleaned.text)
         self.ensureCursorVisible()
+        if cleaned.stripped:
+            self.characters_removed.emit(cleaned.stripped)
 
     def _write_all(self, text: str) -> None:
         self.document().setUndoRedoEnabled(False)
@@ -265,21 +257,3 @@ class DraftEditor(QTextEdit):
         font = sized_font(theme.current_scale().editor)
         if font != self.font():
             self.setFont(font)
-
-
-def _replace(cursor: QTextCursor, wording: str) -> None:
-    """Put *wording* in place of the selection and select it.
-
-    The last thing that happens is that something goes: Qt would add what is typed next to a step of undo that ends with
-    an insertion.
-    """
-    start, end = cursor.selectionStart(), cursor.selectionEnd()
-    cursor.beginEditBlock()
-    cursor.setPosition(end)
-    cursor.insertText(wording + " ")
-    cursor.deletePreviousChar()
-    length = cursor.position() - end
-    select_units(cursor, start, end)
-    cursor.removeSelectedText()
-    cursor.endEditBlock()
-    select_units(cursor, start, start + length)

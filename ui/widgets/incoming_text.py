@@ -6,6 +6,7 @@ from PySide6.QtGui import QTextCursor, QTextDocument
 
 from app.text.intake import Cleaned, clean
 from app.text.offsets import utf16_length
+from ui.widgets.text_cursors import PARAGRAPH_SEPARATOR, select_units, selected_text, selection
 
 MOST_CHARACTERS = 1_000_000
 """As many code points as a draft may have."""
@@ -18,7 +19,6 @@ LONGEST_UNBROKEN = 20_000
 
 _QT_BREAKS = str.maketrans({"\ufdd0": "\ufffd", "\ufdd1": "\ufffd"})  # not characters, and Qt ends a line at them
 _BLANKS = " \n\t"
-_PARAGRAPH_SEPARATOR = "\u2029"
 
 
 def fit(text: str) -> Cleaned:
@@ -27,16 +27,6 @@ def fit(text: str) -> Cleaned:
     if cleaned.text.isascii():
         return cleaned
     return replace(cleaned, text=cleaned.text.translate(_QT_BREAKS))
-
-
-def raw_text(document: QTextDocument) -> str:
-    """Return what is written in *document*, its no-break spaces kept, one newline between lines."""
-    return document.toRawText().replace(_PARAGRAPH_SEPARATOR, "\n")
-
-
-def selected_text(cursor: QTextCursor) -> str:
-    """Return the selection with newlines between lines."""
-    return cursor.selectedText().replace(_PARAGRAPH_SEPARATOR, "\n")
 
 
 def has_unbroken_run(text: str) -> bool:
@@ -55,7 +45,7 @@ def is_fit(document: QTextDocument, start: int, end: int) -> bool:
     end = min(end, document.characterCount() - 1)
     if end <= start:
         return True
-    found = selected_text(_selection(document, start, end))
+    found = selected_text(selection(document, start, end))
     return utf16_length(found) == end - start and clean(found).text == found  # a str from Qt lacks lone surrogates
 
 
@@ -64,7 +54,7 @@ def make_fit(document: QTextDocument, start: int, end: int) -> int:
     end = min(end, document.characterCount() - 1)
     units = "".join(document.characterAt(at) for at in range(start, end))
     found = units.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "surrogatepass")
-    found = found.replace(_PARAGRAPH_SEPARATOR, "\n")
+    found = found.replace(PARAGRAPH_SEPARATOR, "\n")
     cursor = QTextCursor(document)
     cursor.beginEditBlock()
     for character in reversed(found):
@@ -76,15 +66,3 @@ def make_fit(document: QTextDocument, start: int, end: int) -> int:
         end = start
     cursor.endEditBlock()
     return clean(found).stripped
-
-
-def _selection(document: QTextDocument, start: int, end: int) -> QTextCursor:
-    cursor = QTextCursor(document)
-    select_units(cursor, start, end)
-    return cursor
-
-
-def select_units(cursor: QTextCursor, start: int, end: int) -> None:
-    """Select from one UTF-16 position to another."""
-    cursor.setPosition(start)
-    cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)

@@ -1,5 +1,6 @@
 import pytest
-from PySide6.QtGui import QTextBlockFormat, QTextCursor
+from PySide6.QtGui import QInputMethodEvent, QTextBlockFormat, QTextCursor
+from PySide6.QtWidgets import QApplication
 
 from app.model.finding import Report, Severity
 from tests.ui.bridge.written import COLOURS, reported, review, underlined
@@ -78,6 +79,17 @@ def test_the_panel_hears_nothing_of_what_was_taken_back_at_once(qtbot, editor, l
     editor.undo()
     qtbot.wait(100)
     assert told == []
+
+
+def test_composing_asks_for_no_review_and_keeps_the_underlines_in_place(editor, live, reviewer):
+    editor.set_text("a boss")
+    editor.place_caret(1)
+    reviewer.asked.clear()
+    QApplication.sendEvent(editor, QInputMethodEvent("にほ", []))
+    painted = [(each.start, each.length) for each in editor.document().begin().layout().formats()]
+    assert painted[-1] == (4, 4)
+    assert reviewer.asked == []
+    assert live.report() == review("a boss")
 
 
 def test_a_change_of_formats_asks_for_no_review(editor, live, reviewer):

@@ -330,6 +330,13 @@ def test_a_large_paste_that_is_forgotten_does_not_come_back(qtbot, editor):
     assert editor.text() == ""
 
 
+def test_what_a_large_paste_leaves_out_is_counted_when_it_comes_in(qtbot, editor):
+    paste(editor, "wo\x01rd " * 50_000)
+    with qtbot.waitSignal(editor.characters_removed) as removed:
+        editor.insert_offered()
+    assert removed.args == [50_000]
+
+
 def test_a_paste_over_the_limit_is_refused_with_the_limit(qtbot, editor):
     editor.set_text("ab")
     with qtbot.waitSignal(editor.paste_refused) as refused:
