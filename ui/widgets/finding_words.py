@@ -59,7 +59,7 @@ def instead_words(group: FindingGroup) -> str:
 
 
 def minds_words(group: FindingGroup, readership: Readership) -> str:
-    """Return who could mind, and the guideline behind the rule."""
+    """Return the guideline behind the rule, and who could mind."""
     say = QCoreApplication.translate
     names = {
         Group.FRIENDS: say("Findings", "friends"),
@@ -71,8 +71,8 @@ def minds_words(group: FindingGroup, readership: Readership) -> str:
     }
     minds = ", ".join(names[each] for each in Group if each in group.first.minds)
     parts = [
-        say("Findings", "Could mind: {readers}.").format(readers=minds) if minds else "",
         say("Findings", "Guideline {number}.").format(number=group.first.guideline) if group.first.guideline else "",
+        say("Findings", "Could mind: {readers}.").format(readers=minds) if minds else "",
     ]
     return " ".join(part for part in parts if part)
 

@@ -56,7 +56,8 @@ class RiskPanel(Card):
             return
         before, same_draft = self._groups, readership == self._readership and self._report is not None
         self._report, self._readership, self._groups = report, readership, grouped(report)
-        self._counts.set_text(counts_words(report))
+        self._counts.set_text(": ".join(part for part in (persona_name, counts_words(report)) if part))
+        self.setAccessibleName(self.tr("Before you post, {persona}").format(persona=persona_name))
         self._skipped.show_notice(self._skipped_notice(report))
         self._list.show_groups(self._groups, readership)
         self._list.setVisible(bool(self._groups))

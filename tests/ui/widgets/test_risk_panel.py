@@ -42,14 +42,15 @@ def test_screen_readers_meet_a_list_of_whole_sentences_worst_first(panel):
     assert items[0] == (
         "High risk: Client not public yet. “client in Leeds”. An employer would read this as a complaint. "
         "It reads as blame. What to write instead: Say what you learned. "
-        "Could mind: your boss, patients. Guideline A14."
+        "Guideline A14. Could mind: your boss, patients."
     )
     assert items[1].startswith("Medium risk: Venting about work. “stuck in the office till ten”. Found 2 times.")
 
 
-def test_the_head_counts_findings_by_severity(panel):
+def test_the_head_names_the_persona_and_counts_findings_by_severity(panel):
     panel.set_report(REPORT, "Personal")
-    assert "1 high · 2 medium" in accessible(panel, QAccessible.Role.StaticText)
+    assert "Personal: 1 high · 2 medium" in accessible(panel, QAccessible.Role.StaticText)
+    assert panel.accessibleName() == "Before you post, Personal"
 
 
 def test_show_walks_through_the_places_of_the_same_words(panel, qtbot):
