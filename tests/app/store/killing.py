@@ -14,6 +14,7 @@ import time
 from collections.abc import Callable, Iterator
 from datetime import timedelta
 from hashlib import blake2b
+from itertools import count
 from pathlib import Path
 
 import apsw
@@ -26,8 +27,9 @@ from app.store.schema import MIGRATIONS, Migration
 from app.store.vault import Vault
 from tests.app.store.samples import NOW, a_persona, texts, written
 
-_ACKNOWLEDGED = struct.Struct("<II")
+_SAYS = struct.Struct("<II")  # a draft and the number saved in it, or what the vault was like on opening
 _DRAFTS = 6
+_CLEAN, _UNCLEAN = _DRAFTS, _DRAFTS + 1
 _STEPS = 6
 
 
@@ -47,8 +49,11 @@ def number_in(text: str) -> int | None:
     return int(words.partition(" ")[0])
 
 
-def killed(work: Callable[[int], None], seconds: float) -> bytes:
-    """Run *work* in a child, kill it after a while, and return what it had written to its descriptor."""
+def killed(work: Callable[[int], None], after_bytes: int, seconds: float) -> bytes:
+    """Run *work* in a child, kill it *seconds* after it has written so much, and return all that it had written.
+
+    The number of bytes and not a time alone: a busy machine would kill every child before it has begun.
+    """
     reader, writer = os.pipe()
     child = os.fork()
     if child == 0:
@@ -60,64 +65,74 @@ def killed(work: Callable[[int], None], seconds: float) -> bytes:
         finally:
             os._exit(status)
     os.close(writer)
-    time.sleep(seconds)
-    os.kill(child, signal.SIGKILL)
-    os.waitpid(child, 0)
     with os.fdopen(reader, "rb") as pipe:
-        return pipe.read()
+        first = pipe.read(after_bytes)
+        time.sleep(seconds)
+        os.kill(child, signal.SIGKILL)
+        os.waitpid(child, 0)
+        return first + pipe.read()
 
 
 def saves(folder: Path, rounds: int) -> dict[str, int]:
-    """Kill a writer *rounds* times; count what it had been told was saved and is not there."""
+    """Kill a writer *rounds* times; count what it had been told was saved and is not there at the next opening."""
     places, persona, chance = places_in(folder), a_persona(), random.Random(3)
     vault = Vault.create(places, persona, NOW)
     ids = [written(vault, body(0, chance)).id for _ in range(_DRAFTS)]
     vault.close()
     promised = [0] * _DRAFTS
-    outcome = dict.fromkeys(("rounds", "acknowledged", "lost", "spoilt", "unclean"), 0)
-    for round_number in range(rounds):
-        start = max(promised) + 1
-
-        def work(writer: int, seed: int = round_number, start: int = start) -> None:
-            write_for_ever(places, persona.id, ids, writer, random.Random(seed), start)
-
-        said = killed(work, chance.uniform(0.002, 0.05))
-        for which, number in _ACKNOWLEDGED.iter_unpack(said[: len(said) // _ACKNOWLEDGED.size * _ACKNOWLEDGED.size]):
-            promised[which] = number
-            outcome["acknowledged"] += 1
-        vault = Vault.open(places, persona.id, NOW)
-        outcome["unclean"] += not vault.opening.clean
-        vault.check()
-        for which, draft_id in enumerate(ids):
-            there = number_in(vault.drafts.get(draft_id).text)
-            outcome["spoilt"] += there is None
-            outcome["lost"] += there is not None and there < promised[which]
-        vault.close()
+    outcome = dict.fromkeys(("rounds", "acknowledged", "opened", "unclean", "bad"), 0)
+    for seed in range(rounds):
+        said = killed(
+            lambda writer, seed=seed: _open_and_write(places, persona.id, ids, promised, writer, random.Random(seed)),
+            chance.randrange(12) * _SAYS.size,
+            chance.uniform(0, 0.01),
+        )
+        for what, number in _SAYS.iter_unpack(said[: len(said) // _SAYS.size * _SAYS.size]):
+            if what < _DRAFTS:
+                promised[what] = number
+                outcome["acknowledged"] += 1
+            else:
+                outcome["opened"] += 1
+                outcome["unclean"] += what == _UNCLEAN
+                outcome["bad"] += number
         outcome["rounds"] += 1
+    vault = Vault.open(places, persona.id, NOW)
+    outcome["bad"] += _bad(vault, ids, promised)
+    vault.close()
     return outcome
 
 
-def write_for_ever(
-    places: Places, persona_id: PersonaId, ids: list[DraftId], writer: int, chance: random.Random, start: int
+def _open_and_write(
+    places: Places, persona_id: PersonaId, ids: list[DraftId], promised: list[int], writer: int, chance: random.Random
 ) -> None:
-    """Save one text after the other, and say so after each."""
+    """Look at what the killed one before has left, then save one text after the other, and say so after each."""
     vault = Vault.open(places, persona_id, NOW)
-    number = start
-    while True:
-        which = chance.randrange(_DRAFTS)
-        now = NOW + timedelta(seconds=number)
+    os.write(writer, _SAYS.pack(_CLEAN if vault.opening.clean else _UNCLEAN, _bad(vault, ids, promised)))
+    for number in count(max(promised) + 1):
+        which, now = chance.randrange(_DRAFTS), NOW + timedelta(seconds=number)
         vault.drafts.save(ids[which], title=str(number), text=body(number, chance), cursor=0, scroll=0, now=now)
-        os.write(writer, _ACKNOWLEDGED.pack(which, number))
+        os.write(writer, _SAYS.pack(which, number))
         if number % 37 == 0:
             vault.tidy(now)
-        number += 1
+            vault.snapshot()
 
 
-def later_migrations() -> tuple[Migration, ...]:
-    """What future versions might do: each makes a table of its own from every draft, in many small writes."""
+def _bad(vault: Vault, ids: list[DraftId], promised: list[int]) -> int:
+    """How many drafts are not as they were promised to be, or are not as they were written."""
+    vault.check()
+    found = (number_in(vault.drafts.get(draft_id).text) for draft_id in ids)
+    return sum(number is None or number < least for number, least in zip(found, promised, strict=True))
+
+
+def later_migrations(report: Callable[[], object] = bool) -> tuple[Migration, ...]:
+    """What future versions might do: each makes a table of its own from every draft, in many small writes.
+
+    Each calls *report* when it begins.
+    """
 
     def to_version(version: int) -> Migration:
         def apply(connection: apsw.Connection) -> None:
+            report()
             connection.execute(f"CREATE TABLE later_{version} (draft TEXT PRIMARY KEY, letter TEXT) STRICT")
             for draft_id, text in connection.execute("SELECT id, text FROM drafts").fetchall():
                 for letter in text[:40]:
@@ -144,7 +159,12 @@ def migrations(folder: Path, rounds: int) -> dict[str, int]:
     newest = later_migrations()
     outcome = dict.fromkeys(("rounds", "half", "spoilt", "broke_off", "finished"), 0)
     for _ in range(rounds):
-        killed(lambda _: Vault.open(places, persona.id, NOW, migrations=newest).close(), chance.uniform(0.005, 0.12))
+
+        def work(writer: int) -> None:
+            steps = later_migrations(lambda: os.write(writer, b"."))
+            Vault.open(places, persona.id, NOW, migrations=steps).close()
+
+        killed(work, chance.randrange(4), chance.uniform(0, 0.03))
         version, whole, made = _looked_at(places, persona.id)
         outcome["half"] += made != set(range(2, version + 1))
         vault = Vault.open(places, persona.id, NOW, migrations=newest[:version])
