@@ -4,11 +4,13 @@ Cost follows what stands in the text, not the number of forms: a word under whic
 and of the forms filed under a word only those are walked whose second word stands where it has to.
 """
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import islice
 
 from app.checks.form import Element, Form, Words
 from app.checks.passage import Passage
@@ -17,6 +19,8 @@ from app.checks.rule import Cue, Rule
 Owner = Rule | Cue
 
 _REMEMBERED_WORDS = 20_000
+_LEAST_WALKS = 40
+_WALKS_PER_WORD = 3
 _COMMONEST_WEIGHT = 1_000.0
 _ZIPF = 0.87
 """A word outside of the list weighs 1; the weights of the others fall from 1,000 with their rank, as they are met."""
@@ -83,31 +87,33 @@ class Index:
             self._file(owner, form)
         self._known = _Known(self._by_word, self._by_prefix)
 
-    def hits(self, passage: Passage) -> Iterator[Hit]:
-        """Yield every form that stands in *passage*, each place once."""
+    def hits(self, passage: Passage) -> list[Hit]:
+        """Return the forms that stand in *passage*, each place once, looking at no more than a sentence can need."""
         seen: set[tuple[int, int, int]] = set()
-        for place, filed in self._candidates(passage):
+        hits: list[Hit] = []
+        most = _LEAST_WALKS + _WALKS_PER_WORD * len(passage.words)
+        for place, filed in islice(self._candidates(passage), most):
             hit = _walk(passage, filed, place)
             if hit is not None and (id(hit.form), hit.first, hit.last) not in seen:
                 seen.add((id(hit.form), hit.first, hit.last))
-                yield hit
+                hits.append(hit)
+        return hits
 
     def _candidates(self, passage: Passage) -> Iterator[tuple[int, _Filed]]:
         """Yield the forms whose words are there, with the place of the word they are filed under."""
-        words = passage.words
-        for place, postings in enumerate(map(self._known.__getitem__, words)):
+        vocabulary = passage.vocabulary
+        for place, postings in enumerate(map(self._known.__getitem__, passage.words)):
             if postings is None:
                 continue
             for filed in postings.alone:
                 yield place, filed
-            if not postings.near:
-                continue
-            for second in postings.near.keys() & passage.vocabulary:
-                distances = [other - place for other in passage.places(second)]
+            for second in postings.near.keys() & vocabulary:
+                others = passage.places(second)
                 for filed in postings.near[second]:
-                    if filed.third and filed.third.isdisjoint(passage.vocabulary):
+                    if filed.third and filed.third.isdisjoint(vocabulary):
                         continue
-                    if any(filed.low <= distance <= filed.high for distance in distances):
+                    first = bisect_left(others, place + filed.low)
+                    if first < len(others) and others[first] <= place + filed.high:
                         yield place, filed
 
     def _file(self, owner: Owner, form: Form) -> None:

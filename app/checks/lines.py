@@ -3,6 +3,7 @@
 import re
 
 LONGEST_SENTENCE = 600
+LONGEST_LINE = 1_000
 
 _STOP = re.compile("[.!?\u2026\u3002\uff01\uff1f]+")
 _CLOSERS = "\"'\u201d\u2019\u00bb)]\u300d\u300f\uff09"
@@ -13,6 +14,8 @@ _ABBREVIATIONS = frozenset(
     ("mr", "mrs", "ms", "dr", "prof", "st", "jr", "sr", "vs", "etc", "approx", "e.g", "i.e", "cf", "dept", "est", "rev")
 )
 _LONGEST_ABBREVIATION = 8
+_SHORT_STRETCH = 150
+_CUT_EVERY = 4
 
 
 def sentences(line: str) -> list[tuple[int, str]]:
@@ -31,6 +34,25 @@ def sentences(line: str) -> list[tuple[int, str]]:
             _add(found, line, start, end)
             start = end
     _add(found, line, start, len(line))
+    return found
+
+
+def stretches(line: str) -> list[tuple[int, str]]:
+    """Return *line* whole, or several sentences at a time when it is long, each stretch with where it begins.
+
+    Where a long line is cut depends on the sentences before the cut alone, so that an edit moves few of the cuts.
+    """
+    if len(line) <= LONGEST_LINE:
+        return [(0, line)]
+    found: list[tuple[int, str]] = []
+    start = 0
+    for begin, sentence in sentences(line):
+        end = begin + len(sentence)
+        if end - start >= LONGEST_SENTENCE or (end - start >= _SHORT_STRETCH and len(sentence) % _CUT_EVERY == 0):
+            found.append((start, line[start:end]))
+            start = end
+    if start < len(line):
+        found.append((start, line[start:]))
     return found
 
 

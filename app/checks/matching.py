@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import islice
 
 from app.checks.cue_words import CUE_WORDS
 from app.checks.form import Form
@@ -13,9 +12,6 @@ from app.checks.passage import Passage
 from app.checks.rule import Cue, Packs, Rule, Scope
 from app.checks.vocabulary import Vocabulary
 from app.model.persona import Side
-
-MOST_HITS = 300
-"""Of one sentence no more forms than this are looked at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +59,7 @@ class Matcher:
 
     def matches(self, passage: Passage) -> Matches:
         """Return what speaks up in *passage*: rules that nothing keeps quiet, and every cue."""
-        hits = list(islice(self._index.hits(passage), MOST_HITS))
+        hits = self._index.hits(passage)
         if not hits:
             return _NOTHING
         cues = tuple(CueHit(hit.owner, hit.first, hit.last) for hit in hits if isinstance(hit.owner, Cue))

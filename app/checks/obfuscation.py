@@ -12,10 +12,11 @@ from itertools import islice, product
 from app.checks.vocabulary import STAR, Vocabulary
 from app.text.folding import plain_word
 
-MOST_DISGUISES = 60
-"""In one passage no more words than this are looked at."""
+MOST_DISGUISES = 24
+"""In one sentence no more words than this are looked at."""
 
 _SIGNS = "@$!|*#"
+_SIGN_IN_WORD = re.compile(r"\w[@!|]\w|[$*#]")
 _LETTERS = {
     "0": "o", "1": "il", "3": "e", "4": "a", "5": "s", "6": "g", "7": "t", "8": "b", "9": "g", "@": "a", "$": "s",
     "!": "i", "|": "li", "#": STAR, "*": STAR,
@@ -50,7 +51,7 @@ class Disguise:
 def find_disguises(text: str, folded: str, shape: str, vocabulary: Vocabulary) -> tuple[Disguise, ...]:
     """Return the disguised words of *text* that *vocabulary* knows, in reading order and apart from each other."""
     found: list[Disguise] = []
-    if "0a" in shape or "a0" in shape or any(sign in text for sign in _SIGNS):
+    if "0a" in shape or "a0" in shape or (any(sign in text for sign in _SIGNS) and _SIGN_IN_WORD.search(text)):
         found.extend(islice(_lettered(text, vocabulary), MOST_DISGUISES))
     if " a a a" in shape or shape.startswith("a a a"):
         found.extend(islice(_spaced(text, vocabulary), MOST_DISGUISES))
@@ -61,18 +62,24 @@ def find_disguises(text: str, folded: str, shape: str, vocabulary: Vocabulary) -
 
 def _lettered(text: str, vocabulary: Vocabulary) -> Iterator[Disguise]:
     """Yield words with digits or signs for letters."""
-    for chunk in _CHUNK.finditer(text):
-        if chunk.end() - chunk.start() <= _LONGEST_CHUNK and not _is_plain(chunk.group()):
-            seen, places = plain_word(chunk.group(), keep_signs=True)
-            for part in _PART.finditer(seen):
-                word = _reading(part.group(), vocabulary)
-                if word is not None:
-                    start = chunk.start() + places[part.start()]
-                    yield Disguise(start, chunk.start() + places[part.end() - 1] + 1, word)
+    chunks = (chunk for chunk in _CHUNK.finditer(text) if not _is_plain(chunk.group()))
+    for chunk in islice(chunks, MOST_DISGUISES):
+        seen, places = plain_word(chunk.group(), keep_signs=True)
+        for part in _PART.finditer(seen):
+            word = _reading(part.group(), vocabulary)
+            if word is not None:
+                start = chunk.start() + places[part.start()]
+                yield Disguise(start, chunk.start() + places[part.end() - 1] + 1, word)
 
 
 def _is_plain(chunk: str) -> bool:
-    return chunk.isalpha() or chunk.isdigit() or chunk.startswith(("@", "#", "http", "www.")) or chunk[:-1].isalpha()
+    return (
+        chunk[:-1].isalpha()
+        or chunk.isdigit()
+        or len(chunk) > _LONGEST_CHUNK
+        or chunk.startswith(("@", "#", "http", "www."))
+        or not chunk.strip(_EDGES)
+    )
 
 
 @lru_cache(maxsize=8192)

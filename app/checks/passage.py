@@ -2,7 +2,6 @@
 
 import re
 from copy import copy
-from functools import cached_property
 
 from app.checks.cutting import SHORTENED, Piece, pieces
 from app.checks.obfuscation import Disguise, find_disguises
@@ -32,18 +31,27 @@ class Passage:
         self._vocabulary = vocabulary
         self._shape = shape_of(self.folded)
         self._disguises = find_disguises(text, self.folded, self._shape, vocabulary)
+        self._placed: list[Piece] | None = None
+        self._plain: PlainText | None = None
+        self._places: dict[str, list[int]] | None = None
+        self._quotations: tuple[Span, ...] | None = None
         self.words = self._words()
+        self.vocabulary = frozenset(self.words)
 
     def _words(self) -> list[str]:
         if self._disguises or not self._is_plain:
-            return [piece[0] for piece in self._placed]
+            return [piece[0] for piece in self._pieces()]
         runs = self.folded.split()
         if "'" in self.folded or "_" in self.folded or not _SHORTENED_WORDS.isdisjoint(runs):
             return [piece[0] for run in runs for piece in pieces(run)]
         return runs
 
-    @cached_property
-    def _placed(self) -> list[Piece]:
+    def _pieces(self) -> list[Piece]:
+        if self._placed is None:
+            self._placed = self._place()
+        return self._placed
+
+    def _place(self) -> list[Piece]:
         hidden = {place for disguise in self._disguises for place in range(disguise.start, disguise.end)}
         placed = [piece for disguise in self._disguises for piece in _pieces_of(disguise)]
         for run in _RUN.finditer(self.folded):
@@ -62,10 +70,12 @@ class Passage:
         disguised = plain_word(run, assume_disguise=True)
         return disguised if self._vocabulary.has(disguised[0]) else plain_word(run)
 
-    @cached_property
+    @property
     def plain(self) -> PlainText:
         """The text as a reader sees it."""
-        return PlainText(self.text, self.folded)
+        if self._plain is None:
+            self._plain = PlainText(self.text, self.folded)
+        return self._plain
 
     @property
     def digits(self) -> int:
@@ -74,7 +84,8 @@ class Passage:
 
     def span(self, first: int, last: int) -> Span:
         """Return where the words *first* up to and without *last* stand in the text."""
-        return Span(self._placed[first][1], self._placed[last - 1][2])
+        placed = self._pieces()
+        return Span(placed[first][1], placed[last - 1][2])
 
     def masked(self, index: int) -> "Passage":
         """Return the same passage with a word that nobody's form names at *index*."""
@@ -84,46 +95,40 @@ class Passage:
 
     def is_name(self, index: int) -> bool:
         """Return whether the word stands in the text with a capital, and is not "I"."""
-        word, start, _ = self._placed[index]
+        word, start, _ = self._pieces()[index]
         return self.text[start].isupper() and word != "i"
-
-    @cached_property
-    def vocabulary(self) -> frozenset[str]:
-        """Its words, each once."""
-        return frozenset(self.words)
-
-    @cached_property
-    def _places(self) -> dict[str, list[int]]:
-        places: dict[str, list[int]] = {}
-        for place, word in enumerate(self.words):
-            places.setdefault(word, []).append(place)
-        return places
 
     def places(self, word: str) -> list[int]:
         """Return where *word* stands among the words."""
+        if self._places is None:
+            self._places = {}
+            for place, each in enumerate(self.words):
+                self._places.setdefault(each, []).append(place)
         return self._places.get(word, [])
-
-    @cached_property
-    def _quotations(self) -> tuple[Span, ...]:
-        """Where quotation marks enclose something; one without its partner reaches to the end of the sentence."""
-        found: list[Span] = []
-        begin: int | None = None
-        for mark in _QUOTE_MARKS.finditer(self.text):
-            place = mark.start()
-            if begin is not None:
-                found.append(Span(begin, place + 1))
-                begin = None
-            elif _closes(self.text, place) and not found:
-                found.append(Span(0, place + 1))
-            else:
-                begin = place
-        if begin is not None and not _closes(self.text, begin):
-            found.append(Span(begin, len(self.text)))
-        return tuple(found)
 
     def is_quoted(self, span: Span) -> bool:
         """Return whether *span* stands inside quotation marks as a whole."""
+        if self._quotations is None:
+            self._quotations = _quotations(self.text)
         return any(quoted.start <= span.start and span.end <= quoted.end for quoted in self._quotations)
+
+
+def _quotations(text: str) -> tuple[Span, ...]:
+    """Return where quotation marks enclose something; one without its partner reaches to the end of the sentence."""
+    found: list[Span] = []
+    begin: int | None = None
+    for mark in _QUOTE_MARKS.finditer(text):
+        place = mark.start()
+        if begin is not None:
+            found.append(Span(begin, place + 1))
+            begin = None
+        elif _closes(text, place) and not found:
+            found.append(Span(0, place + 1))
+        else:
+            begin = place
+    if begin is not None and not _closes(text, begin):
+        found.append(Span(begin, len(text)))
+    return tuple(found)
 
 
 def _pieces_of(disguise: Disguise) -> list[Piece]:

@@ -6,7 +6,7 @@ from itertools import islice
 from app.checks.checked import NOTHING, Checked, CheckedLine, PlacedCue, Waiting, joined
 from app.checks.coded import CodedChecks
 from app.checks.found import Found
-from app.checks.lines import is_open, sentences
+from app.checks.lines import is_open, sentences, stretches
 from app.checks.matching import Matcher, RuleHit
 from app.checks.memory import Memory
 from app.checks.passage import Passage
@@ -33,11 +33,12 @@ class Reviewer:
         self._coded = CodedChecks(policy)
         self._vocabulary = matcher.vocabulary.joined_by(self._coded.vocabulary)
         self._lines: Memory[CheckedLine] = Memory(_ROOM)
+        self._stretches: Memory[CheckedLine] = Memory(_ROOM)
         self._sentences: Memory[Checked] = Memory(_ROOM)
 
     def make_room(self, length: int) -> None:
         """Remember as much as a draft of *length* characters needs while it is being written."""
-        self._lines.room = self._sentences.room = max(_ROOM, _TEXTS_IN_ROOM * length)
+        self._lines.room = self._stretches.room = self._sentences.room = max(_ROOM, _TEXTS_IN_ROOM * length)
 
     def checked(self, line: str) -> CheckedLine:
         """Return what *line* comes to, from memory if it can be."""
@@ -51,17 +52,31 @@ class Reviewer:
         return upper.crossing
 
     def _check_line(self, line: str) -> CheckedLine:
-        found = sentences(line)
+        if not line or line.isspace():
+            return CheckedLine()
+        parts = [(start, self._stretch(stretch)) for start, stretch in stretches(line)]
+        if len(parts) == 1:
+            return parts[0][1]
+        whole = joined(parts)
+        last_start, last = parts[-1]
+        return CheckedLine(
+            whole.findings, whole.waiting, whole.cues,
+            head=parts[0][1].head, tail=last.tail, tail_start=last_start + last.tail_start,
+        )  # fmt: skip
+
+    def _stretch(self, stretch: str) -> CheckedLine:
+        return self._stretches.recall(stretch) or self._stretches.keep(stretch, self._check_stretch(stretch))
+
+    def _check_stretch(self, stretch: str) -> CheckedLine:
+        found = sentences(stretch)
         if not found:
             return CheckedLine()
-        parts = [(start, self._sentence(sentence)) for start, sentence in found]
-        whole = joined(parts)
-        coded = self._findings_in_code(line)
-        findings = _weightiest([*whole.findings, *coded]) if coded else whole.findings
+        whole = joined([(start, self._sentence(sentence)) for start, sentence in found])
+        coded = self._findings_in_code(stretch)
         last_start, last = found[-1]
         return CheckedLine(
-            findings, whole.waiting, whole.cues,
-            head=line[: found[0][0] + len(found[0][1])], tail=last if is_open(last) else "", tail_start=last_start,
+            _weightiest([*whole.findings, *coded]) if coded else whole.findings, whole.waiting, whole.cues,
+            head=stretch[: found[0][0] + len(found[0][1])], tail=last if is_open(last) else "", tail_start=last_start,
         )  # fmt: skip
 
     def _sentence(self, sentence: str) -> Checked:
@@ -96,11 +111,11 @@ class Reviewer:
         evidence = [passage.span(first, last) for first, last in hit.evidence]
         return self.speaker.finding(hit.rule, passage.text, passage.span(hit.first, hit.last), evidence)
 
-    def _findings_in_code(self, line: str) -> list[Finding]:
-        """Return what only the whole line tells: numbers, addresses and secrets, whose words of context stand about."""
-        if not self._coded.may_concern(line):
+    def _findings_in_code(self, stretch: str) -> list[Finding]:
+        """Return what more than a sentence tells: numbers, addresses and secrets, whose words of context stand about."""
+        if not self._coded.may_concern(stretch):
             return []
-        return self._said(line, self._coded.find(Passage(line, self._vocabulary)))
+        return self._said(stretch, self._coded.find(Passage(stretch, self._vocabulary)))
 
     def _said(self, text: str, found: Iterable[Found]) -> list[Finding]:
         said: list[Finding] = []

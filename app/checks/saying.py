@@ -6,7 +6,7 @@ from app.checks.audience import severity_for
 from app.checks.dismissals import prints
 from app.checks.rule import CodedRule, RiskWords, Rule
 from app.checks.wording import filled, fix
-from app.model.finding import Finding, Risk, Span
+from app.model.finding import Finding, Fix, Risk, Span
 from app.model.policy import Policy
 
 
@@ -49,19 +49,10 @@ def moved(finding: Finding, by: int) -> Finding:
     """Return the same finding, *by* characters further on."""
     if by == 0:
         return finding
+    span = finding.span.shifted(by)
+    evidence = (span,) if len(finding.evidence) == 1 else tuple([one.shifted(by) for one in finding.evidence])
+    fixes = tuple([Fix(fix.span.shifted(by), fix.replacement) for fix in finding.fixes]) if finding.fixes else ()
     return Finding(
-        rule_id=finding.rule_id,
-        risk=finding.risk,
-        span=finding.span.shifted(by),
-        evidence=tuple([span.shifted(by) for span in finding.evidence]),
-        severity=finding.severity,
-        title=finding.title,
-        message=finding.message,
-        why=finding.why,
-        minds=finding.minds,
-        guideline=finding.guideline,
-        instead=finding.instead,
-        fixes=tuple([type(one)(one.span.shifted(by), one.replacement) for one in finding.fixes]),
-        sentence_print=finding.sentence_print,
-        phrase_print=finding.phrase_print,
-    )
+        finding.rule_id, finding.risk, span, evidence, finding.severity, finding.title, finding.message, finding.why,
+        finding.minds, finding.guideline, finding.instead, fixes, finding.sentence_print, finding.phrase_print,
+    )  # fmt: skip

@@ -1,0 +1,131 @@
+"""How long the review takes: per key in short and long drafts, on the worst inputs, and to load.
+
+Times are of this thread's processor, so that what else the machine does matters less; ``python packaging/bench_engine.py``
+prints them beside the figures that must be reached.
+"""
+
+import random
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from statistics import median
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from app.checks.engine import Engine  # noqa: E402 - found by the path above
+from app.checks.rulepack import load_packs  # noqa: E402
+from app.model.persona import Side  # noqa: E402
+from app.model.policy import default_policy  # noqa: E402
+
+POLICY = default_policy(Side.PERSONAL)
+KEYS = {280: 600, 3_000: 400, 100_000: 150}
+MUST = {"280": (0.06, 0.25), "3,000": (0.3, 0.8), "100,000": (0.8, 1.5), "100,000 in one paragraph": (10.0, 15.0)}
+_LATELY_TYPED = 100
+HOSTILE: dict[str, str] = {
+    "one word": "a",
+    "digits": "1234567890",
+    "digits apart": "1 2 3 4 ",
+    "at signs": "@",
+    "addresses begun": "a@",
+    "letters apart": "f u c k ",
+    "stars": "f**k s**t ",
+    "leet words": "sh1t {}x ",
+    "swearing": "fuck shit ",
+    "nearly a rule": "my boss is such a ",
+    "a rule again and again": "you are an idiot ",
+    "emoji": "\U0001f600",
+    "nothing to see": "\u200b",
+    "hidden letters": "f\u200bu\u200bc\u200bk ",
+    "another script": "привет мир ",
+    "look-alikes": "сосо аа ",
+    "quotation marks": '"',
+    "dots": ". ",
+    "links": "http://a.b/c ",
+    "line breaks": "a\n",
+    "drawn out": "sooooo ",
+    "keys": "api_key=a1b2c3d4e5f6 ",
+    "houses": "12 High Street ",
+    "short lines": "a {}\n",
+    "short lines of a rule": "my boss {}\n",
+    "short sentences": "My idiot boss, {}. ",
+    "links begun": "a@a.",
+}
+
+
+def run() -> None:
+    """Print everything this module measures."""
+    engine = _loading()
+    print(f"\n{'one key, milliseconds of processor':38}{'p50':>9}{'p99':>9}   must")
+    for name, text, keys in _drafts():
+        times = list(_typing(engine, text, keys))
+        print(f"{name:38}{median(times):9.3f}{_worst(times):9.3f}   {MUST[name][0]} / {MUST[name][1]}")
+    print(f"\n{'worst inputs, microseconds a character':38}{'10,000':>9}{'100,000':>9}   must")
+    for name, pattern in HOSTILE.items():
+        costs = [_cost(engine, pattern, length) for length in (10_000, 100_000)]
+        print(f"{name:38}{costs[0]:9.3f}{costs[1]:9.3f}   1.0")
+
+
+def _loading() -> Engine:
+    start = time.thread_time()
+    packs = load_packs()
+    read = time.thread_time()
+    engine = Engine(packs)
+    for side in Side:
+        engine.review("Ready.", default_policy(side))
+    ready = time.thread_time()
+    print(f"reading {len(packs.rules)} rules {1e3 * (read - start):.0f} ms, both indexes {1e3 * (ready - read):.0f} ms")
+    return engine
+
+
+def _drafts() -> Iterator[tuple[str, str, int]]:
+    sentences = _sentences()
+    yield "280", _text(sentences, 280 - _LATELY_TYPED), KEYS[280]
+    yield "3,000", _text(sentences, 3_000), KEYS[3_000]
+    yield "100,000", _text(sentences, 100_000), KEYS[100_000]
+    yield "100,000 in one paragraph", _text(sentences, 100_000).replace("\n", " "), KEYS[100_000] // 5
+
+
+def _sentences() -> list[str]:
+    """Return what the rules themselves give as examples: two harmless sentences to one that fires."""
+    packs = load_packs()
+    quiet = [example.text for rule in packs.rules for example in rule.quiet]
+    fires = [example.text for rule in packs.rules for example in rule.fires][: len(quiet) // 25]
+    return [sentence if sentence[-1:] in ".!?" else f"{sentence}." for sentence in (*quiet, *fires)]
+
+
+def _text(sentences: list[str], length: int) -> str:
+    """Return paragraphs of about five sentences, *length* characters in all."""
+    chance = random.Random(length)
+    text = ""
+    while len(text) < length:
+        text += " ".join(chance.choices(sentences, k=5)) + "\n\n"
+    return text[:length]
+
+
+def _typing(engine: Engine, text: str, keys: int) -> Iterator[float]:
+    """Yield how many milliseconds each key takes while sentences are typed into the middle of *text*."""
+    typed = " ".join(random.Random(keys).choices(_sentences(), k=keys // 10))
+    middle = len(text) // 2
+    engine.review(text, POLICY)
+    for key in range(keys):
+        written = f"{text[:middle]} {typed[max(0, key - _LATELY_TYPED) : key + 1]}{text[middle:]}"
+        start = time.thread_time_ns()
+        engine.review(written, POLICY)
+        yield (time.thread_time_ns() - start) / 1e6
+
+
+def _cost(engine: Engine, pattern: str, length: int) -> float:
+    parts = (pattern.replace("{}", str(count)) for count in range(length))
+    text = "".join(part for part, _ in zip(parts, range(length // len(pattern) + 1), strict=False))[:length]
+    start = time.thread_time()
+    engine.review(text, POLICY)
+    return (time.thread_time() - start) / length * 1e6
+
+
+def _worst(times: list[float]) -> float:
+    return sorted(times)[int(len(times) * 0.99)]
+
+
+if __name__ == "__main__":
+    run()
