@@ -42,6 +42,7 @@ class Rail(QFrame):
         self._search.setClearButtonEnabled(True)
         self._search.setMinimumHeight(32)
         self._lens = self._search.addAction(self._lens_icon(), QLineEdit.ActionPosition.LeadingPosition)
+        self._lens.setText(self.tr("Search"))
         self._stages = QComboBox()
         self._stages.setAccessibleName(self.tr("Which drafts to list"))
         self._stages.setMinimumHeight(32)
