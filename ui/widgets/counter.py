@@ -16,7 +16,7 @@ from ui.widgets.flow_layout import FlowLayout
 
 _RING = 16
 _STROKE = 3
-_MARGIN = 4
+_MARGIN = 2
 _GAP = 8
 _WORD_GAP = 6
 _NEARLY_FULL = 0.9
@@ -117,7 +117,8 @@ class CounterRow(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._counters: list[Counter] = []
-        self._flow = FlowLayout(self, gap=8, line_gap=2)
+        self._flow = FlowLayout(self, gap=12, line_gap=2)
+        self._flow.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
