@@ -125,7 +125,7 @@ def read_slots(path: Path) -> Slots:
     for candidate in (path, twin_of(path)):
         try:
             return parse_slots(candidate.read_bytes())
-        except (OSError, ValueError, KeyError, TypeError):
+        except (OSError, ValueError, KeyError, TypeError, RecursionError):
             continue
     raise SlotsDamaged(path)
 

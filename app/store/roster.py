@@ -50,7 +50,7 @@ class Roster:
                 RosterEntry(PersonaId(str(each["id"])), Side(each["side"]), str(each["colour"]))
                 for each in content["personas"]
             )
-        except (OSError, ValueError, KeyError, TypeError):
+        except (OSError, ValueError, KeyError, TypeError, RecursionError):
             return ()
 
     def _on_disk(self) -> tuple[RosterEntry, ...]:

@@ -35,7 +35,7 @@ def load_settings(places: Places) -> tuple[Settings, tuple[SettingsProblem, ...]
         content = json.loads(places.settings_file.read_bytes())
     except FileNotFoundError:
         return Settings(), ()
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return Settings(), (SettingsProblem(""),)
     if not isinstance(content, dict):
         return Settings(), (SettingsProblem(""),)

@@ -75,7 +75,9 @@ def test_every_changed_byte_of_a_slot_file_is_noticed(slots):
             continue
 
 
-@pytest.mark.parametrize("content", [b"", b"{}", b"[]", b"null", b"\xff", b'{"checksum": "", "format": 1}'])
+@pytest.mark.parametrize(
+    "content", [b"", b"{}", b"[]", b"null", b"\xff", b'{"checksum": "", "format": 1}', b"[" * 100_000]
+)
 def test_two_spoilt_slot_files_are_said_to_be_damaged(tmp_path, content):
     path = tmp_path / "slots.json"
     for each in (path, twin_of(path)):

@@ -44,7 +44,9 @@ def test_the_roster_names_nobody_and_is_for_its_owner_alone(places, roster):
     assert places.roster_file.stat().st_mode & 0o077 == 0
 
 
-@pytest.mark.parametrize("content", [None, b"", b"\xff\x00", b"[]", b'{"personas": [{"id": 3}]}', b'{"personas": 7}'])
+@pytest.mark.parametrize(
+    "content", [None, b"", b"\xff\x00", b"[]", b'{"personas": [{"id": 3}]}', b'{"personas": 7}', b"[" * 100_000]
+)
 def test_personas_that_the_roster_lost_are_found_in_their_folders(places, roster, content):
     persona = a_persona(Side.PROFESSIONAL)
     Vault.create(places, persona, NOW).close()

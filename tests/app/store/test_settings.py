@@ -15,7 +15,18 @@ def test_settings_come_back(places):
     assert load_settings(places) == (changed, ())
 
 
-@pytest.mark.parametrize("content", [b"", b"\xff", b"[1]", b"{", b'"dark"', b"\x00" * 1000])
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"",
+        b"\xff",
+        b"[1]",
+        b"{",
+        b'"dark"',
+        pytest.param(b"\x00" * 1000, id="zeros"),
+        pytest.param(b"[" * 100_000, id="deep"),
+    ],
+)
 def test_a_damaged_file_gives_defaults_and_is_named(places, content):
     save_settings(places, Settings(theme="dark"))
     places.settings_file.write_bytes(content)
