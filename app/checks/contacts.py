@@ -14,7 +14,7 @@ from app.model.persona import Side
 
 _PHONE = re.compile(r"(?<![\w.,£$€+/-])(?:\+ ?)?\(?\d(?:[ ().\-/\u2010-\u2013]{0,2}\d){6,15}(?![\w/])(?!-\d)(?![.,]\d)")
 _GROUPS = re.compile(r"[^0-9]{1,4}")
-_EMAIL = re.compile(r"(?<![\w.%+\-])[\w.%+\-]{1,64} ?@ ?[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,4}(?![\w@])")
+_EMAIL = re.compile(r"(?<![\w.%+\-@])[\w.%+\-]{1,64}(?:@| @ )[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,4}(?![\w@])")
 _NOT_A_PHONE = re.compile(
     r"(?:isbn|issn|no\.?|ref\.?|order|ticket|version|v|build|page|row|lot|item|iban|card|account|acc|#)[:\s]{0,2}$",
     re.IGNORECASE,
@@ -22,6 +22,7 @@ _NOT_A_PHONE = re.compile(
 _NORTH_AMERICAN = re.compile(r"1?[2-9]\d\d[2-9]\d{6}|1?\d{3}5550?1\d\d|1?555\d{7}")
 _BRITISH = re.compile(r"0(?:1\d{8,9}|2\d{9}|3\d{9}|7\d{9}|8\d{8,9})")
 _OTHER_NATIONAL = re.compile(r"0[2-9]\d{7,8}|[6-9]\d{9}")
+_FREE_TO_CALL = re.compile(r"0(?:80\d|3\d\d)\d{6,7}|1?8(?:00|33|44|55|66|77|88)\d{7}")
 _MOBILE = re.compile(r"(?:0|440?|00440?)7\d{9}|(?:0|61)4\d{8}|(?:0|353)8[35679]\d{7}|(?:0|91)?[6-9]\d{9}")
 _ROLES = frozenset(
     words_of(
@@ -60,7 +61,10 @@ def _phones(passage: Passage, cues: frozenset[str], side: Side) -> Iterator[Foun
             continue
         if not _is_phone(written, digits, is_called=not CALLING.isdisjoint(cues)):
             continue
-        if side is Side.PERSONAL or _MOBILE.fullmatch(digits) or not PRIVATE_LINE.isdisjoint(cues):
+        if _FREE_TO_CALL.fullmatch(digits):
+            continue
+        is_mobile = _MOBILE.fullmatch(digits) and not _NORTH_AMERICAN.fullmatch(digits)
+        if side is Side.PERSONAL or is_mobile or not PRIVATE_LINE.isdisjoint(cues):
             yield Found(PHONE, passage.plain.span(*found.span()))
 
 
