@@ -3,9 +3,10 @@
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QResizeEvent
+from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QVBoxLayout, QWidget
 
 from app.errors import TwofoldError
@@ -309,8 +310,15 @@ class StudioWindow(QMainWindow):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addAction(self.tr("Open"), lambda: self.open_draft(asked.draft_id))
+        for name in ("duplicate", "mark_posted", "archive", "back_to_draft"):
+            action = self._actions[name]
+            menu.addAction(action.text(), partial(self._open_and, action, asked.draft_id))
         menu.addAction(self.tr("Move to trash"), lambda: self._desk.trash(asked.draft_id))
         menu.popup(asked.position)
+
+    def _open_and(self, action: QAction, draft_id: DraftId) -> None:
+        self.open_draft(draft_id)
+        action.trigger()
 
     # Going about
 

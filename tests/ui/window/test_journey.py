@@ -12,7 +12,7 @@ from ui.window.draft_pane import DraftPane
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
-PASSWORD = "The password for the wifi is Blue-Kettle-42"
+PASSWORD = "My password is Blue-Kettle-42"
 
 
 def pane(session: Session, side: Side) -> DraftPane:
