@@ -12,35 +12,22 @@ from app.model.finding import Span
 from app.text.offsets import utf16_length
 from app.text.punycode import punycode_length
 from app.text.top_level_domains import x_domain_end
+from app.text.url_end import LATIN_WITH_ACCENTS, end_of_url
 
 _INVISIBLE = "\ufffe\ufeff\uffff"
 _DIRECTIONAL = "\u202a-\u202e\u061c\u200e\u200f\u2066-\u2069"
 _BLANK = "\t-\r \x85\xa0\u1680\u180e\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
 _NO_HOST = r"!'#%&()*+,\\/:;<=>?@\[\]^{|}~$" + _BLANK + _INVISIBLE + _DIRECTIONAL
 _NO_DOMAIN = rf"\-._{_NO_HOST}"
-_LATIN = (
-    "\xc0-\xd6\xd8-\xf6\xf8-\u024f\u0253\u0254\u0256\u0257\u0259\u025b\u0263\u0268\u026f\u0272\u0289\u028b"
-    "\u02bb\u0300-\u036f\u1e00-\u1eff"
-)
-_PATH = rf"[a-zA-Z\u0400-\u04ff0-9!*';:=+,.$/%#\[\]\-\u2013_~@|&{_LATIN}]"
 
 _INNER_DOT = re.compile(rf"(?<=[^{_NO_DOMAIN}])\.(?=[^{_NO_DOMAIN}])")
 _HOST = re.compile(rf"[^{_NO_HOST}]*")
 _HOST_CHARACTER = re.compile(rf"[^{_NO_HOST}]")
 _NOT_BEFORE_A_LINK = re.compile(rf"[A-Za-z0-9@\uff20$#\uff03{_INVISIBLE}]")
-_LATIN_TAIL = re.compile(rf"[-a-zA-Z0-9{_LATIN}]*\Z")
-_PORT = re.compile(r":[0-9]+")
-_PATH_RUN = re.compile(rf"/(?:{_PATH}++|\((?:{_PATH}++|{_PATH}*+\({_PATH}++\){_PATH}*+)\))*+")
-_QUERY_RUN = re.compile(r"\?[a-zA-Z0-9!?*'@();:&=+$/%#\[\]\-_.,~|]*+")
-_WIDE_PATH_RUN = re.compile(r"/(?:[^\s<>()?]++|\((?:[^\s<>()?]++|[^\s<>()?]*+\([^\s<>()?]++\)[^\s<>()?]*+)\))*+")
-_WIDE_QUERY_RUN = re.compile(r"\?(?:[a-zA-Z0-9!?*'();:&=+$/%#\[\]\-_.,~|@^]|[^\x00-\x9f\s])*+")
+_LATIN_TAIL = re.compile(rf"[-a-zA-Z0-9{LATIN_WITH_ACCENTS}]*\Z")
 _SHORT_LINK = re.compile(
     r"https?://t\.co/([a-z0-9]+)(\?[a-z0-9!?*'@();:&=+$/%#\[\]\-_.,~|]*[a-z0-9\-_&=#/])?", re.IGNORECASE
 )
-_NO_PATH_END = "!*';:,.$%[]\u2013~@|&"
-_NO_QUERY_END = "!?*'@();:+$%[].,~|"
-_NO_WIDE_PATH_END = "!*\"'「」;:=,.$%[]~&|@"
-_NO_WIDE_QUERY_END = "!?*'@();:+$%[].,~|^"
 
 _LONGEST_LABEL = 63
 _LONGEST_URL = 4096
@@ -76,7 +63,7 @@ def links(text: str, *, any_script: bool = False) -> tuple[Link, ...]:
     while dot is not None:
         start, end = _host_around(text, dot.start(), consumed)
         for domain in _domains(text, start, end, consumed):
-            consumed = _end_of_url(text, domain.span.end, any_script=any_script)
+            consumed = end_of_url(text, domain.span.end, any_script=any_script)
             found.extend(_links_of(text, domain, consumed))
         dot = _INNER_DOT.search(text, max(end, consumed))
     return tuple(found)
@@ -175,43 +162,6 @@ def _before(text: str, start: int, free_from: int) -> str:
     if start == 0:
         return ""
     return text[start - 1] if _follows_well(text, start, free_from) else text[start]
-
-
-def _end_of_url(text: str, end: int, *, any_script: bool) -> int:
-    """Return where a URL ends whose domain ends at *end*: after its port, path and query."""
-    port = _PORT.match(text, end)
-    end = port.end() if port else end
-    path = (_WIDE_PATH_RUN if any_script else _PATH_RUN).match(text, end)
-    if path:
-        run = path.group()[1:]
-        end += 1 + (len(run.rstrip(_NO_WIDE_PATH_END)) if any_script else _path_length(run))
-    query = (_WIDE_QUERY_RUN if any_script else _QUERY_RUN).match(text, end)
-    if query:
-        kept = query.group()[1:].rstrip(_NO_WIDE_QUERY_END if any_script else _NO_QUERY_END)
-        end += 1 + len(kept) if kept else 0
-    return end
-
-
-def _path_length(run: str) -> int:
-    """Return how much of *run* is path: a bracket may end it only after another bracket, a good end, or the slash."""
-    end = len(run.rstrip(_NO_PATH_END))
-    while end and run[end - 1] == ")":
-        start = end
-        while start and run[start - 1] == ")":
-            start = _opening(run, start - 1)
-        if start == 0 or run[start - 1] not in _NO_PATH_END:
-            return end
-        end = len(run[:start].rstrip(_NO_PATH_END))
-    return end
-
-
-def _opening(run: str, closing: int) -> int:
-    depth = 0
-    for position in range(closing, -1, -1):
-        depth += (run[position] == ")") - (run[position] == "(")
-        if depth == 0:
-            return position
-    return closing
 
 
 def _links_of(text: str, domain: _Domain, end: int) -> list[Link]:
