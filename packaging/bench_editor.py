@@ -29,8 +29,6 @@ from ui.widgets.draft_editor import DraftEditor
 
 _LENGTHS = (280, 3_000, 100_000)
 _ROUNDS = 8
-_KEYS_A_ROUND = 50
-_WARM_UP = 20
 _SIZE = 800, 600
 _QUIET = (
     "Visit {} went well. The crew had read the plan, and nobody argued about the second half of it.\n\n",
@@ -38,7 +36,7 @@ _QUIET = (
     "Slides {} and later are online now, with the recording and the questions that came in writing.\n\n",
 )
 _LOUD = "Another nightmare client today, number {} this week; my boss is an idiot and I need a beer.\n\n"
-_TYPED = "The boss was so rude to our client about it today.\n"
+_TYPED = "The boss was so rude to our client about it today.\n"  # whole each time, or one line would grow and grow
 _MEGABYTE = 1_000_000
 
 
@@ -136,18 +134,18 @@ def _keys_in_turn(application: QApplication, editors: Sequence[QTextEdit], revie
         cursor.setPosition(editor.document().characterCount() // 2)
         editor.setTextCursor(cursor)
         application.processEvents()
-        _type(application, editor, _WARM_UP, _Times())
+        _type(application, editor, _Times())
     gc.collect()
     reviews.passed.clear()
     reviews.worked.clear()
     for _ in range(_ROUNDS):
         for editor, found in zip(editors, times, strict=True):
-            _type(application, editor, _KEYS_A_ROUND, found)
+            _type(application, editor, found)
     return times
 
 
-def _type(application: QApplication, editor: QTextEdit, keys: int, times: _Times) -> None:
-    for character in islice(cycle(_TYPED), keys):
+def _type(application: QApplication, editor: QTextEdit, times: _Times) -> None:
+    for character in _TYPED:
         started = _now()
         QTest.keyClick(editor, Qt.Key.Key_Return) if character == "\n" else QTest.keyClicks(editor, character)
         application.processEvents()
