@@ -2,12 +2,17 @@
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.model.draft import Stage
+from app.model.finding import Risk
 from app.model.persona import Side
+from app.model.policy import IgnoreScope
 from tests.ui.window.conftest import Session, Start
+from ui.dialogs.picking_dialog import PickingDialog
+from ui.widgets.finding_groups import IgnoreChoice
+from ui.widgets.risk_panel import RiskPanel
 from ui.window.draft_pane import DraftPane
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -212,3 +217,51 @@ def test_each_pane_alone_and_side_by_side_by_key(qtbot: QtBot, start: Start) -> 
         press(qtbot, Qt.Key.Key_2, CTRL)
         assert pane(session, Side.PERSONAL).isVisible()
         assert pane(session, Side.PROFESSIONAL).isVisible()
+
+
+def test_a_long_draft_opens_where_it_was_left(qtbot: QtBot, start: Start) -> None:
+    with start() as session:
+        press(qtbot, Qt.Key.Key_N, CTRL)
+        shown = pane(session, Side.PERSONAL)
+        shown.editor.textCursor().insertText("\n".join(f"line {number}" for number in range(300)))
+        shown.editor.place_caret(900)
+        shown.editor.set_scroll_fraction(0.5)
+        left_at = shown.editor.scroll_fraction()
+        assert 0.4 < left_at < 0.6
+    with start() as again:
+        shown = pane(again, Side.PERSONAL)
+        qtbot.waitUntil(lambda: abs(shown.editor.scroll_fraction() - left_at) < 0.02)
+        assert shown.editor.caret() == 900
+
+
+def test_both_themes_can_be_worn_while_the_window_is_open(qtbot: QtBot, start: Start) -> None:
+    with start() as session:
+        chosen = []
+        session.window.settings_changed.connect(chosen.append)
+        button = next(each for each in session.window.findChildren(QToolButton) if "dark theme" in each.toolTip())
+        button.click()
+        assert chosen[-1].theme == "dark"
+
+
+def test_what_is_ignored_by_hand_is_listed_and_taken_back(qtbot: QtBot, start: Start) -> None:
+    with start() as session:
+        press(qtbot, Qt.Key.Key_N, CTRL)
+        write(qtbot, "My boss is an idiot.")
+        shown = pane(session, Side.PERSONAL)
+        panel = session.window.findChild(RiskPanel)
+        assert panel is not None
+        finding = next(each for each in shown.report().findings if each.risk is Risk.VENTING_COLLEAGUE)
+        panel.ignored.emit(IgnoreChoice(finding, IgnoreScope.PHRASE))
+        assert finding.rule_id not in {each.rule_id for each in shown.report().findings}
+        assert finding.rule_id in {each.rule_id for each in shown.report().ignored}
+
+        def take_it_back() -> None:
+            dialog = QApplication.activeModalWidget()
+            assert isinstance(dialog, PickingDialog)
+            next(each for each in dialog.findChildren(QPushButton) if each.text() == "Take back").click()
+            dialog.reject()
+
+        QTimer.singleShot(50, take_it_back)
+        action = next(each for each in session.window.actions() if each.objectName() == "show_ignored")
+        action.trigger()
+        assert finding.rule_id in {each.rule_id for each in shown.report().findings}
