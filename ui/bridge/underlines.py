@@ -54,4 +54,6 @@ def _line_end(text: str, position: int) -> int:
 
 def _worst_last(found: list[Underline]) -> tuple[Underline, ...]:
     """Return the underlines that have a length, in the order in which they are to be painted over each other."""
-    return tuple(sorted((each for each in found if each.length), key=attrgetter("severity")))
+    if len(found) == 1 and found[0].length:
+        return (found[0],)
+    return tuple(sorted([each for each in found if each.length], key=attrgetter("severity")))
