@@ -1,6 +1,5 @@
 """All checks that are written in code, each asked only where the text can have something for it."""
 
-import re
 from collections.abc import Iterator
 
 from app.checks.boundaries import OtherPersona
@@ -9,13 +8,14 @@ from app.checks.credentials import find_credentials
 from app.checks.found import Found
 from app.checks.numbers import find_numbers
 from app.checks.passage import Passage
-from app.checks.places import find_places
+from app.checks.places import STREETS, find_places
 from app.checks.watch_terms import WatchList
 from app.model.policy import Policy
-from app.text.folding import fold
+from app.text.folding import count_digits, fold
 
 _FEWEST_DIGITS = 6
-_HINTS = re.compile(r"[0-9@]|pass|token|secret|pin\b|code\b| dot |double|seven|nine", re.IGNORECASE)
+_FEWEST_OF_A_CODE = 3
+_HINTS = ("pass", "token", "secret", "memorable", "pin ", "code", " dot ", "double", "seven", "nine")
 
 
 class CodedChecks:
@@ -32,9 +32,13 @@ class CodedChecks:
         lists = (self._watch_list, self._other)
         return frozenset[str]().union(*(names.vocabulary for names in lists if names is not None))
 
-    def may_concern(self, line: str) -> bool:
-        """Return whether *line* has a digit, an ``@``, or a word that announces a secret."""
-        return _HINTS.search(line) is not None or (not line.isascii() and _HINTS.search(fold(line)) is not None)
+    def may_concern(self, text: str) -> bool:
+        """Return whether *text* has an ``@``, a few digits, a house number, or a word that announces a secret."""
+        folded = fold(text)
+        digits = count_digits(folded)
+        if digits >= _FEWEST_OF_A_CODE or "@" in text or any(hint in folded for hint in _HINTS):
+            return True
+        return digits > 0 and not STREETS.isdisjoint(folded.split())
 
     def find(self, passage: Passage) -> Iterator[Found]:
         """Yield numbers, contacts, secrets and places in *passage*, a whole line."""

@@ -1,6 +1,7 @@
 """Stable names for findings, so that what the writer has answered stays answered while the rest of the text changes."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 from hashlib import blake2b
 
 from app.model.finding import Finding, Span
@@ -46,5 +47,6 @@ class Answers:
         )
 
 
+@lru_cache(maxsize=4096)
 def _digest(*parts: str) -> str:
     return blake2b("\x00".join(parts).encode(), digest_size=12).hexdigest()

@@ -1,11 +1,12 @@
 """Review a whole text: its lines, sentences across line breaks, and what only the whole draft can say."""
 
 from collections.abc import Collection
+from dataclasses import dataclass
 
 from app.checks.checked import NOTHING, CheckedLine
 from app.checks.dismissals import Answers
 from app.checks.matching import Matcher
-from app.checks.ranking import ranked
+from app.checks.ranking import ranked_with
 from app.checks.reviewer import Reviewer
 from app.checks.rule import Packs
 from app.checks.weighing import PlacedLine, added_up, fulfilled
@@ -35,14 +36,14 @@ class Engine:
         """
         reviewer = self._reviewer(policy)
         reviewer.make_room(len(text))
-        findings, speaking = _read_lines(text, reviewer)
-        if speaking:
-            findings += fulfilled(speaking)
-            said = frozenset(finding.risk for finding in findings)
-            findings += added_up(text, speaking, said, self._packs.risks, reviewer.speaker)
-            findings = list(ranked(findings))
+        read = _read_lines(text, reviewer)
+        more = [*read.crossing, *fulfilled(read.speaking)]
+        if read.speaking:
+            said = frozenset(finding.risk for finding in (*read.findings, *more))
+            more += added_up(text, read.speaking, said, self._packs.risks, reviewer.speaker)
+        findings = ranked_with(read.findings, more) if more else tuple(read.findings)
         if not dismissals:
-            return Report(text, tuple(findings))
+            return Report(text, findings)
         answers = Answers(dismissals, draft_id)
         return Report(
             text,
@@ -65,23 +66,31 @@ class Engine:
         return reviewer
 
 
-def _read_lines(text: str, reviewer: Reviewer) -> tuple[list[Finding], list[PlacedLine]]:
-    """Return the findings of every line in reading order, and the lines that have more to say to the whole draft."""
-    findings: list[Finding] = []
-    speaking: list[PlacedLine] = []
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """What the lines of a text came to: findings in reading order, those across line breaks, what has more to say."""
+
+    findings: list[Finding]
+    crossing: list[Finding]
+    speaking: list[PlacedLine]
+
+
+def _read_lines(text: str, reviewer: Reviewer) -> _Read:
+    read = _Read([], [], [])
+    known = reviewer.known_lines.get
     offset = above_offset = 0
     above: CheckedLine | None = None
     for line in text.split("\n"):
-        checked = reviewer.checked(line)
+        checked = known(line) or reviewer.checked(line)
         if above is not None and above.tail and checked.head:
-            crossing = reviewer.crossing(above, checked)
+            crossing = above.crossing if above.follower is checked else reviewer.crossing(above, checked)
             if crossing is not NOTHING:
-                findings += crossing.findings_at(above_offset + above.tail_start)
-                speaking.append(PlacedLine(above_offset + above.tail_start, crossing))
+                read.crossing.extend(crossing.findings_at(above_offset + above.tail_start))
+                read.speaking.append(PlacedLine(above_offset + above.tail_start, crossing))
         if checked.findings:
-            findings += checked.findings_at(offset)
+            read.findings.extend(checked.findings_at(offset))
         if checked.cues or checked.waiting:
-            speaking.append(PlacedLine(offset, checked))
+            read.speaking.append(PlacedLine(offset, checked))
         above, above_offset = checked, offset
         offset += len(line) + 1
-    return findings, speaking
+    return read

@@ -19,6 +19,11 @@ class Words:
     digits: bool = False
     names: bool = False
     optional: bool = False
+    is_open: bool = field(init=False)
+    """Whether it admits words beyond those it names."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "is_open", bool(self.prefixes) or self.digits or self.names)
 
     @property
     def narrowest(self) -> int:
@@ -56,7 +61,7 @@ class Words:
             return found
         words = passage.words
         word = words[start]
-        if word in self.words or self._admits(passage, start, word):
+        if word in self.words or (self.is_open and self._admits(passage, start, word)):
             found = (*found, start + 1)
         for phrase in self.phrases.get(word, ()):
             end = start + len(phrase)

@@ -41,7 +41,7 @@ class _Filed:
     """A form under one of its words, the anchor.
 
     It begins *nearest* to *furthest* words before the anchor; its second word stands *low* to *high* words behind it
-    (before it, if negative); of *third*, if it is not empty, a word stands somewhere.
+    (before it, if negative); of each of *others* a word stands somewhere.
     """
 
     owner: Owner
@@ -50,7 +50,7 @@ class _Filed:
     furthest: int
     low: int
     high: int
-    third: frozenset[str]
+    others: tuple[frozenset[str], ...]
 
 
 class _Postings:
@@ -99,6 +99,10 @@ class Index:
                 hits.append(hit)
         return hits
 
+    def has(self, word: str) -> bool:
+        """Return whether anything is filed under *word*."""
+        return self._known[word] is not None
+
     def _candidates(self, passage: Passage) -> Iterator[tuple[int, _Filed]]:
         """Yield the forms whose words are there, with the place of the word they are filed under."""
         vocabulary = passage.vocabulary
@@ -110,10 +114,13 @@ class Index:
             for second in postings.near.keys() & vocabulary:
                 others = passage.places(second)
                 for filed in postings.near[second]:
-                    if filed.third and filed.third.isdisjoint(vocabulary):
-                        continue
                     first = bisect_left(others, place + filed.low)
-                    if first < len(others) and others[first] <= place + filed.high:
+                    if first == len(others) or others[first] > place + filed.high:
+                        continue
+                    for words in filed.others:
+                        if words.isdisjoint(vocabulary):
+                            break
+                    else:
                         yield place, filed
 
     def _file(self, owner: Owner, form: Form) -> None:
@@ -126,7 +133,7 @@ class Index:
         before = elements[: needed[0]]
         filed = _Filed(
             owner, form, sum(part.narrowest for part in before), sum(part.widest for part in before), low, high,
-            others[1][1] if len(others) > 1 else frozenset(),
+            tuple(words for _, words in others[1:]),
         )  # fmt: skip
         second = others[0][1] if others else frozenset()
         for word in anchor.firsts:

@@ -5,7 +5,7 @@ import re
 LONGEST_SENTENCE = 600
 LONGEST_LINE = 1_000
 
-_STOP = re.compile("[.!?\u2026\u3002\uff01\uff1f]+")
+_STOP = re.compile(r"[.!?\u2026\u3002\uff01\uff1f]+(?: {0,3}[.!?\u2026])*")
 _CLOSERS = "\"'\u201d\u2019\u00bb)]\u300d\u300f\uff09"
 _STOPS_WITHOUT_BLANK = "\u3002\uff01\uff1f"
 _GOES_ON = ("...", "\u2026", "..")

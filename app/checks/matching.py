@@ -57,6 +57,10 @@ class Matcher:
         self.vocabulary = _vocabulary(owners)
         self._index = Index((owner, form) for owner in owners for form in owner.forms)
 
+    def has(self, word: str) -> bool:
+        """Return whether a rule or cue is looked up by *word*."""
+        return self._index.has(word)
+
     def matches(self, passage: Passage) -> Matches:
         """Return what speaks up in *passage*: rules that nothing keeps quiet, and every cue."""
         hits = self._index.hits(passage)

@@ -12,13 +12,13 @@ class Memory(Generic[Kept]):
 
     def __init__(self, room: int) -> None:
         self.room = room
-        self._recent: dict[str, Kept] = {}
+        self.recent: dict[str, Kept] = {}
         self._older: dict[str, Kept] = {}
         self._used = 0
 
     def recall(self, text: str) -> Kept | None:
         """Return what was kept for *text*, if it is still there."""
-        known = self._recent.get(text)
+        known = self.recent.get(text)
         if known is None and self._older:
             known = self._older.pop(text, None)
             if known is not None:
@@ -29,6 +29,6 @@ class Memory(Generic[Kept]):
         """Keep *value* for *text*, and return it."""
         self._used += len(text) + _ENTRY_ROOM
         if self._used > self.room:
-            self._older, self._recent, self._used = self._recent, {}, 0
-        self._recent[text] = value
+            self._older, self.recent, self._used = self.recent, {}, 0
+        self.recent[text] = value
         return value

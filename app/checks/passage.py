@@ -8,7 +8,7 @@ from app.checks.obfuscation import Disguise, find_disguises
 from app.checks.plain_text import PlainText
 from app.checks.vocabulary import NO_WORDS, Vocabulary
 from app.model.finding import Span
-from app.text.folding import FOREIGN, INVISIBLE, LIGATURE, LOOK_ALIKE, fold, plain_word, shape_of
+from app.text.folding import FOREIGN, INVISIBLE, LIGATURE, LOOK_ALIKE, count_digits, fold, plain_word, shape_of
 
 _RUN = re.compile(r"[^ ]+")
 _LINK = re.compile(r"(?:https?://|www\.)\S{1,2000}", re.IGNORECASE)
@@ -80,7 +80,7 @@ class Passage:
     @property
     def digits(self) -> int:
         """How many digits stand in it."""
-        return self._shape.count("0")
+        return count_digits(self.folded)
 
     def span(self, first: int, last: int) -> Span:
         """Return where the words *first* up to and without *last* stand in the text."""

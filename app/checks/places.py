@@ -9,13 +9,13 @@ from app.checks.found import Found
 from app.checks.passage import Passage
 from app.model.persona import Side
 
-_STREETS = frozenset(
+STREETS = frozenset(
     words_of(
         "street st road rd lane ln avenue ave drive close crescent way terrace place court gardens grove hill row"
         " square walk mews rise view boulevard blvd parade quay wharf cottages cottage villas mansions brae wynd"
     )
 )
-_SURE_STREETS = _STREETS - frozenset(words_of("st way place court hill row square walk rise view close drive parade"))
+_SURE_STREETS = STREETS - frozenset(words_of("st way place court hill row square walk rise view close drive parade"))
 _NUMBER = re.compile(r"\d{1,5}[a-z]?")
 _NUMBER_WORDS = frozenset(words_of("number no flat house"))
 _PAST = frozenset(words_of("was were used grew born built history formerly years ago"))
@@ -27,7 +27,7 @@ def find_places(passage: Passage, side: Side) -> Iterator[Found]:
     """Yield home addresses and positions; on the professional side an address of premises is published, not private."""
     cues = frozenset(passage.words)
     at_home = not HOME.isdisjoint(cues)
-    if not cues.isdisjoint(_STREETS) and (at_home or (side is Side.PERSONAL and cues.isdisjoint(PREMISES))):
+    if not cues.isdisjoint(STREETS) and (at_home or (side is Side.PERSONAL and cues.isdisjoint(PREMISES))):
         yield from _addresses(passage, cues, at_home=at_home)
     for found in _COORDINATES.finditer(passage.plain.seen) if passage.digits >= 8 else ():
         yield Found("privacy.location.position", passage.plain.span(*found.span()))
@@ -36,7 +36,7 @@ def find_places(passage: Passage, side: Side) -> Iterator[Found]:
 def _addresses(passage: Passage, cues: frozenset[str], *, at_home: bool) -> Iterator[Found]:
     words = passage.words
     for place, word in enumerate(words):
-        if word not in _STREETS:
+        if word not in STREETS:
             continue
         for length in range(1, _LONGEST_NAME + 1):
             number = place - length - 1

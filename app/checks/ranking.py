@@ -24,6 +24,18 @@ def ranked(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     return tuple(sorted([*done, *kept.values()], key=_reading_order))
 
 
+def ranked_with(findings: list[Finding], more: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Return what :func:`ranked` would for both together, knowing that *findings* are ranked and *more* are few."""
+    merged = findings
+    for finding in more:
+        rivals = [one for one in merged if one.risk is finding.risk and one.span.overlaps(finding.span)]
+        if rivals:
+            merged = [one for one in merged if one not in rivals]
+        merged.extend(ranked([finding, *rivals]))
+    merged.sort(key=_reading_order)
+    return tuple(merged)
+
+
 def _reading_order(finding: Finding) -> tuple[int, int, str, str]:
     return finding.span.start, finding.span.end, finding.risk, finding.rule_id
 

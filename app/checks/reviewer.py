@@ -1,26 +1,32 @@
 """Check sentences and lines for one policy, and remember what came of them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from itertools import islice
 
 from app.checks.checked import NOTHING, Checked, CheckedLine, PlacedCue, Waiting, joined
 from app.checks.coded import CodedChecks
+from app.checks.cutting import pieces
 from app.checks.found import Found
 from app.checks.lines import is_open, sentences, stretches
 from app.checks.matching import Matcher, RuleHit
 from app.checks.memory import Memory
+from app.checks.obfuscation import find_disguises
 from app.checks.passage import Passage
 from app.checks.ranking import ranked
 from app.checks.rule import Packs
 from app.checks.saying import Speaker
+from app.checks.vocabulary import Vocabulary
 from app.model.finding import Finding
 from app.model.policy import Policy
+from app.text.folding import fold, shape_of
 
-MOST_FINDINGS = 40
+MOST_FINDINGS = 16
 """No more findings of one sentence are raised: the weightiest stay."""
 
 _ROOM = 400_000
 _TEXTS_IN_ROOM = 3
+_REMEMBERED_RUNS = 20_000
+_ODD = frozenset("@#$*|!/")
 
 
 class Reviewer:
@@ -32,6 +38,7 @@ class Reviewer:
         self._coded_rules = packs.coded
         self._coded = CodedChecks(policy)
         self._vocabulary = matcher.vocabulary.joined_by(self._coded.vocabulary)
+        self._speaks = _Speaking(matcher, self._vocabulary, self._coded.vocabulary)
         self._lines: Memory[CheckedLine] = Memory(_ROOM)
         self._stretches: Memory[CheckedLine] = Memory(_ROOM)
         self._sentences: Memory[Checked] = Memory(_ROOM)
@@ -39,6 +46,11 @@ class Reviewer:
     def make_room(self, length: int) -> None:
         """Remember as much as a draft of *length* characters needs while it is being written."""
         self._lines.room = self._stretches.room = self._sentences.room = max(_ROOM, _TEXTS_IN_ROOM * length)
+
+    @property
+    def known_lines(self) -> Mapping[str, CheckedLine]:
+        """Lines that were met just now: what is not among them :meth:`checked` has or makes."""
+        return self._lines.recent
 
     def checked(self, line: str) -> CheckedLine:
         """Return what *line* comes to, from memory if it can be."""
@@ -94,6 +106,8 @@ class Reviewer:
         return NOTHING if crossing.is_silent else crossing
 
     def _check_sentence(self, sentence: str) -> Checked:
+        if self._is_silent(sentence):
+            return NOTHING
         passage = Passage(sentence, self._vocabulary)
         matches = self._matcher.matches(passage)
         findings = self._said(sentence, self._coded.names(passage))
@@ -107,12 +121,18 @@ class Reviewer:
         cues = tuple([PlacedCue(hit.cue, passage.span(hit.first, hit.last)) for hit in matches.cues])
         return Checked(_weightiest(findings), tuple(waiting[:MOST_FINDINGS]), cues)
 
+    def _is_silent(self, sentence: str) -> bool:
+        """Return whether no word of *sentence*, disguised or not, can matter to any rule: most short ones end here."""
+        if not sentence.isascii() or not _ODD.isdisjoint(sentence):
+            return False
+        return not any(map(self._speaks.__getitem__, fold(sentence).split()))
+
     def _finding(self, passage: Passage, hit: RuleHit) -> Finding | None:
         evidence = [passage.span(first, last) for first, last in hit.evidence]
         return self.speaker.finding(hit.rule, passage.text, passage.span(hit.first, hit.last), evidence)
 
     def _findings_in_code(self, stretch: str) -> list[Finding]:
-        """Return what more than a sentence tells: numbers, addresses and secrets, whose words of context stand about."""
+        """Return what more than a sentence tells: numbers, addresses, secrets, whose context stands about them."""
         if not self._coded.may_concern(stretch):
             return []
         return self._said(stretch, self._coded.find(Passage(stretch, self._vocabulary)))
@@ -125,6 +145,27 @@ class Reviewer:
             if finding is not None:
                 said.append(finding)
         return said
+
+
+class _Speaking(dict[str, bool]):
+    """Whether a run of folded characters has a word that a rule or a name is looked up by, or may hide one."""
+
+    def __init__(self, matcher: Matcher, vocabulary: Vocabulary, names: frozenset[str]) -> None:
+        super().__init__()
+        self._matcher = matcher
+        self._vocabulary = vocabulary
+        self._names = names
+
+    def __missing__(self, run: str) -> bool:
+        if len(self) >= _REMEMBERED_RUNS:
+            self.clear()
+        words = [word for word, _, _ in pieces(run)]
+        self[run] = speaks = (
+            len(run) == 1
+            or any(word in self._names or self._matcher.has(word) for word in words)
+            or bool(find_disguises(run, run, shape_of(run), self._vocabulary))
+        )
+        return speaks
 
 
 def _weightiest(findings: list[Finding]) -> tuple[Finding, ...]:

@@ -1,10 +1,11 @@
 """Make findings: what a rule says, in the words of the persona, about these words of the text."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Mapping
+from functools import lru_cache
 
 from app.checks.audience import severity_for
 from app.checks.dismissals import prints
-from app.checks.rule import CodedRule, RiskWords, Rule
+from app.checks.rule import CodedRule, RiskWords, Rule, Wording
 from app.checks.wording import filled, fix
 from app.model.finding import Finding, Fix, Risk, Span
 from app.model.policy import Policy
@@ -16,30 +17,37 @@ class Speaker:
     def __init__(self, risks: Mapping[Risk, RiskWords], policy: Policy) -> None:
         self._risks = risks
         self._policy = policy
+        self._said = lru_cache(maxsize=2048)(self._say)
 
-    def finding(self, rule: Rule | CodedRule, text: str, span: Span, evidence: Iterable[Span] = ()) -> Finding | None:
+    def finding(self, rule: Rule | CodedRule, text: str, span: Span, evidence: Collection[Span] = ()) -> Finding | None:
         """Return what *rule* says about *span* of *text*; ``None`` where the persona wants nothing said."""
         severity = severity_for(rule.risk, rule.severity.on(self._policy.side), self._policy)
         if severity is None:
             return None
         words = text[span.start : span.end]
         sentence_print, phrase_print = prints(rule.id, text, span)
+        message, why, instead = self._said(rule.wording, words)
         return Finding(
             rule_id=rule.id,
             risk=rule.risk,
             span=span,
-            evidence=tuple(sorted({span, *evidence})),
+            evidence=tuple(sorted({span, *evidence})) if evidence else (span,),
             severity=severity,
             title=self._filled(self._risks[rule.risk].title, words) if rule.risk in self._risks else rule.risk,
-            message=self._filled(rule.wording.message, words),
-            why=self._filled(rule.wording.why, words),
+            message=message,
+            why=why,
             minds=rule.wording.minds,
             guideline=rule.wording.guideline,
-            instead=tuple(self._filled(advice, words) for advice in rule.wording.instead),
+            instead=instead,
             fixes=tuple(fix(text, span, self._filled(wording, words)) for wording in rule.wording.fixes),
             sentence_print=sentence_print,
             phrase_print=phrase_print,
         )
+
+    def _say(self, wording: Wording, words: str) -> tuple[str, str, tuple[str, ...]]:
+        """Return message, reason and advice about *words*."""
+        advice = tuple(self._filled(advice, words) for advice in wording.instead)
+        return self._filled(wording.message, words), self._filled(wording.why, words), advice
 
     def _filled(self, template: str, words: str) -> str:
         return filled(template, self._policy.works_with, words)

@@ -44,26 +44,27 @@ def added_up(
 
     A cue counts once however often it stands there; all places, up to a dozen, are the finding's evidence.
     """
-    weights: dict[Risk, dict[str, int]] = defaultdict(dict)
+    signs: dict[Risk, dict[str, _Sign]] = defaultdict(dict)
     for line in lines:
         for placed in line.checked.cues:
-            if placed.cue.risk is not None:
-                weights[placed.cue.risk][placed.cue.id] = placed.cue.weight
+            risk = placed.cue.risk
+            if risk is not None and risk not in said:
+                sign = signs[risk].setdefault(placed.cue.id, _Sign(placed.cue.weight, []))
+                if len(sign.spans) < MOST_EVIDENCE:
+                    sign.spans.append(placed.span.shifted(line.offset))
     found: list[Finding] = []
-    for risk, by_cue in weights.items():
-        if risk in risks and risk not in said and sum(by_cue.values()) >= risks[risk].threshold:
-            places = _places(lines, risk)
+    for risk, by_cue in signs.items():
+        if risk in risks and sum(sign.weight for sign in by_cue.values()) >= risks[risk].threshold:
+            heaviest_first = sorted(by_cue.values(), key=lambda sign: -sign.weight)
+            places = [span for sign in heaviest_first for span in sign.spans][:MOST_EVIDENCE]
             finding = speaker.finding(cue_rule(risks[risk]), text, places[0], places[1:])
             found += [finding] if finding else []
     return found
 
 
-def _places(lines: Iterable[PlacedLine], risk: Risk) -> list[Span]:
-    """Return where the cues of *risk* stand, the weightiest first."""
-    places = [
-        (-placed.cue.weight, placed.span.shifted(line.offset))
-        for line in lines
-        for placed in line.checked.cues
-        if placed.cue.risk is risk
-    ]
-    return [span for _, span in sorted(places)[:MOST_EVIDENCE]]
+@dataclass(frozen=True, slots=True)
+class _Sign:
+    """What one cue weighs, and where it stands."""
+
+    weight: int
+    spans: list[Span]

@@ -41,6 +41,7 @@ def _shape_table() -> bytes:
 
 _ASCII = _ascii_table()
 _SHAPES = _shape_table()
+_NO_DIGITS = bytes(code for code in range(256) if chr(code) not in "0123456789")
 
 
 @lru_cache(maxsize=4096)
@@ -81,6 +82,11 @@ def fold(text: str) -> str:
 def shape_of(folded: str) -> str:
     """Return what kind of character stands where in a folded text: ``a`` a letter, ``0`` a digit, else a blank."""
     return folded.encode().translate(_SHAPES).decode("ascii")
+
+
+def count_digits(folded: str) -> int:
+    """Return how many digits stand in a folded text."""
+    return len(folded.encode().translate(None, _NO_DIGITS))
 
 
 def plain_word(word: str, *, keep_signs: bool = False, assume_disguise: bool = False) -> tuple[str, tuple[int, ...]]:
