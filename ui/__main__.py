@@ -4,33 +4,37 @@ import argparse
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import NoReturn
 
-from app import __main__ as command_line
+from app.__main__ import main as run_command
+from app.command_line.status import WRONG_USAGE
+from ui.preflight import EXIT_UNAVAILABLE, why_no_window
 
-_COMMANDS = frozenset({"check", "rules", "--help", "-h", "--version"})
+_FOLDER = "--data-dir"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the studio, or hand a command to the core before anything of Qt is imported; return the exit status."""
     given = list(sys.argv[1:] if arguments is None else arguments)
-    if given and given[0] in _COMMANDS:
-        return command_line.main(given)
-    chosen = _studio_arguments(given)
-    from ui.preflight import EXIT_UNAVAILABLE, why_no_window
-
+    if given and not given[0].startswith(_FOLDER):
+        return run_command(given)
+    folder = _Arguments().parse_args(given).data_dir
     obstacle = why_no_window()
     if obstacle is not None:
         print(obstacle, file=sys.stderr)
         return EXIT_UNAVAILABLE
     from ui.application import run
 
-    return run(chosen.data_dir)
+    return run(folder)
 
 
-def _studio_arguments(given: Sequence[str]) -> argparse.Namespace:
-    parser = argparse.ArgumentParser(prog="twofold", description="Open the draft studio.", exit_on_error=True)
-    parser.add_argument("--data-dir", type=Path, metavar="FOLDER", help="keep drafts, keys and settings in FOLDER")
-    return parser.parse_args(given)
+class _Arguments(argparse.ArgumentParser):
+    def __init__(self) -> None:
+        super().__init__(prog="twofold", description="Open the draft studio.", add_help=False)
+        self.add_argument(_FOLDER, type=Path, metavar="FOLDER", help="keep drafts, keys and settings in FOLDER")
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(WRONG_USAGE, f"twofold: {message}\n")
 
 
 if __name__ == "__main__":

@@ -1,6 +1,8 @@
 """What lies open in the two panes, and everything that can be done with whole drafts."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import wraps
+from typing import Concatenate, ParamSpec
 
 from PySide6.QtCore import QObject, Signal
 
@@ -14,6 +16,21 @@ from app.studio.studio import Studio
 from ui.bridge.studio_signals import Notice, StudioSignals
 from ui.window.draft_pane import DraftPane
 from ui.window.pair_line import Pairing
+
+P = ParamSpec("P")
+
+
+def _tells_failures(do: Callable[Concatenate["Desk", P], None]) -> Callable[Concatenate["Desk", P], None]:
+    """Make *do* say what the store could not do, instead of raising it into Qt's event loop."""
+
+    @wraps(do)
+    def done(desk: "Desk", /, *arguments: P.args, **named: P.kwargs) -> None:
+        try:
+            do(desk, *arguments, **named)
+        except TwofoldError as problem:
+            desk.failed.emit(problem)
+
+    return done
 
 
 class Desk(QObject):
@@ -62,6 +79,7 @@ class Desk(QObject):
         """Return the drafts that are open."""
         return frozenset(pane.draft.id for pane in self._panes.values() if pane.draft is not None)
 
+    @_tells_failures
     def open_where_left(self, *sides: Side) -> None:
         """Open what was open on *sides* (both) when Twofold was last used, else the newest draft there."""
         for pane in (self._panes[side] for side in sides or Side):
@@ -84,6 +102,7 @@ class Desk(QObject):
         self.go_to(side)
         self._panes[side].editor.setFocus()
 
+    @_tells_failures
     def open(self, draft_id: DraftId) -> None:
         """Show a draft, and its twin beside it; an unpaired one leaves the other pane as it was."""
         self.keep()
@@ -104,6 +123,7 @@ class Desk(QObject):
             if edit is not None and pane.draft is not None and edit != _as_saved(pane.draft):
                 self._edit(edit)
 
+    @_tells_failures
     def new(self, side: Side) -> None:
         """Start a draft on *side* and go there."""
         pane = self._panes[side]
@@ -116,6 +136,7 @@ class Desk(QObject):
         self.focus(side)
         self._tell(changes)
 
+    @_tells_failures
     def start_twin(self, side: Side | None = None) -> None:
         """Start the other side's version of the draft on *side* (the current one), and go there."""
         source, target = self._panes[side or self._side], self._panes[(side or self._side).other]
@@ -139,6 +160,7 @@ class Desk(QObject):
         """Take the last step in the current draft again."""
         self.pane.editor.redo()
 
+    @_tells_failures
     def duplicate(self) -> None:
         """Start a draft with the same text beside the current one in the list, and open it."""
         if self.pane.draft is not None:
@@ -148,17 +170,20 @@ class Desk(QObject):
             self._tell(changes)
             self.open(draft.id)
 
+    @_tells_failures
     def pair(self) -> None:
         """Make the two drafts on show one pair."""
         first, second = self.pane.draft, self.other_pane.draft
         if first is not None and second is not None:
             self._tell(self._studio.drafting.pair(first.id, second.id))
 
+    @_tells_failures
     def unpair(self) -> None:
         """End the pair that the current draft belongs to."""
         if self.pane.draft is not None:
             self._tell(self._studio.drafting.unpair(self.pane.draft.id))
 
+    @_tells_failures
     def toggle_ready(self, side: Side | None = None) -> None:
         """Mark the draft ready, or take the mark back."""
         draft = self._panes[side or self._side].draft
@@ -169,11 +194,13 @@ class Desk(QObject):
         else:
             self._tell(self._studio.drafting.mark_ready(draft.id))
 
+    @_tells_failures
     def move_to(self, stage: Stage) -> None:
         """Move the current draft to *stage*."""
         if self.pane.draft is not None:
             self._tell(self._studio.drafting.set_stage(self.pane.draft.id, stage))
 
+    @_tells_failures
     def trash(self, draft_id: DraftId | None = None) -> None:
         """Put a draft (the current one) into the trash, and show the next one in its place."""
         chosen = draft_id or (self.pane.draft.id if self.pane.draft is not None else None)
@@ -183,6 +210,7 @@ class Desk(QObject):
         self._tell(self._studio.drafting.trash(chosen))
         self.trashed.emit(chosen)
 
+    @_tells_failures
     def restore(self, draft_id: DraftId) -> None:
         """Take a draft out of the trash and open it."""
         self._tell(self._studio.drafting.restore(draft_id))
@@ -197,15 +225,18 @@ class Desk(QObject):
     def _edit(self, edit: Edit) -> None:
         self._studio.edit(edit)
 
+    @_tells_failures
     def _keep_example(self, side: Side) -> None:
         draft = self._panes[side].draft
         if draft is not None:
             self._tell(self._studio.drafting.adopt_example(draft.id))
 
+    @_tells_failures
     def _remove_examples(self) -> None:
         self.keep()
         self._tell(self._studio.drafting.remove_examples())
 
+    @_tells_failures
     def _choose_networks(self, pane: DraftPane, networks: tuple[str, ...]) -> None:
         if pane.persona is not None:
             self._tell(self._studio.personas.choose_networks(pane.persona.id, networks))
@@ -213,6 +244,7 @@ class Desk(QObject):
     def _tell(self, changes: Changes) -> None:
         self._signals.announce(changes, self)
 
+    @_tells_failures
     def _changed(self, notice: Notice) -> None:
         if Topic.PERSONAS in notice.changes.topics:
             for pane in self._panes.values():

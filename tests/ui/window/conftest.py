@@ -36,6 +36,7 @@ class Session:
     """One run of the studio from opening to closing."""
 
     def __init__(self, places: Places, clock: Callable[[], datetime]) -> None:
+        self.places = places
         self.signals = StudioSignals()
         self.studio = Studio(
             open_vaults(places, NAMES, clock),

@@ -12,6 +12,7 @@ from app.model.policy import IgnoreScope
 from tests.ui.window.conftest import Session, Start
 from ui.dialogs.picking_dialog import PickingDialog
 from ui.widgets.finding_groups import IgnoreChoice
+from ui.widgets.notice_strip import NoticeStrip
 from ui.widgets.risk_panel import RiskPanel
 from ui.window.draft_pane import DraftPane
 
@@ -265,3 +266,19 @@ def test_what_is_ignored_by_hand_is_listed_and_taken_back(qtbot: QtBot, start: S
         action = next(each for each in session.window.actions() if each.objectName() == "show_ignored")
         action.trigger()
         assert finding.rule_id in {each.rule_id for each in shown.report().findings}
+
+
+def test_a_disk_that_cannot_be_written_is_said_and_the_window_goes_on(qtbot: QtBot, start: Start) -> None:
+    with start() as session:
+        persona = session.studio.personas.on_side(Side.PERSONAL)
+        assert persona is not None
+        vault_file = session.places.vault_file(persona.id)
+        aside = vault_file.with_name("moved.db")
+        vault_file.rename(aside)
+        press(qtbot, Qt.Key.Key_N, CTRL)
+        strips = [each for each in session.window.findChildren(NoticeStrip) if each.isVisible() and each.notice()]
+        assert any("was moved or replaced" in each.notice().text for each in strips)
+        aside.rename(vault_file)
+        press(qtbot, Qt.Key.Key_N, CTRL)
+        write(qtbot, "back again")
+        qtbot.waitUntil(lambda: not session.studio.unsaved())
