@@ -1,7 +1,7 @@
 """Above the editors: which panes are shown, what is saved, the menu."""
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
 from ui.style import theme
@@ -36,7 +36,7 @@ class TopBar(QWidget):
         self._menu = IconButton("menu", self.tr("Menu"))
         self._menu.setMenu(menu)
         self._menu.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self._menu.setShortcut(QKeySequence("F10"))
+        QShortcut(QKeySequence("F10"), self, self._menu.showMenu)  # the button's own shortcut opens no menu
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(12)

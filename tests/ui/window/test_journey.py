@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QMenu, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.model.draft import Stage
@@ -282,3 +282,18 @@ def test_a_disk_that_cannot_be_written_is_said_and_the_window_goes_on(qtbot: QtB
         press(qtbot, Qt.Key.Key_N, CTRL)
         write(qtbot, "back again")
         qtbot.waitUntil(lambda: not session.studio.unsaved())
+
+
+def test_the_menu_opens_by_key_and_names_every_action_with_its_keys(qtbot: QtBot, start: Start) -> None:
+    with start() as session:
+        opened = []
+
+        def look() -> None:
+            menu = QApplication.activePopupWidget()
+            assert isinstance(menu, QMenu)
+            opened.extend(action.text() for action in menu.actions())
+            menu.close()
+
+        QTimer.singleShot(100, look)
+        press(qtbot, Qt.Key.Key_F10)
+        assert opened == ["Draft", "Edit", "Review", "View", "Help"]
