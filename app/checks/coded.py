@@ -9,6 +9,7 @@ from app.checks.found import Found
 from app.checks.numbers import find_numbers
 from app.checks.passage import Passage
 from app.checks.places import STREETS, find_places
+from app.checks.shouting import find_shouting, may_shout
 from app.checks.watch_terms import WatchList
 from app.model.policy import Policy
 from app.text.folding import count_digits, fold
@@ -33,21 +34,22 @@ class CodedChecks:
         return frozenset[str]().union(*(names.vocabulary for names in lists if names is not None))
 
     def may_concern(self, text: str) -> bool:
-        """Return whether *text* has an ``@``, a few digits, a house number, or a word that announces a secret."""
+        """Return whether *text* has an ``@``, a few digits, a house number, a word that announces a secret, or capitals."""
         folded = fold(text)
         digits = count_digits(folded)
         if digits >= _FEWEST_OF_A_CODE or "@" in text or any(hint in folded for hint in _HINTS):
             return True
-        return digits > 0 and not STREETS.isdisjoint(folded.split())
+        return (digits > 0 and not STREETS.isdisjoint(folded.split())) or may_shout(text)
 
     def find(self, passage: Passage) -> Iterator[Found]:
-        """Yield numbers, contacts, secrets and places in *passage*, a whole line."""
+        """Yield numbers, contacts, secrets, places and shouting in *passage*, a whole line."""
         if passage.digits >= _FEWEST_DIGITS:
             yield from find_numbers(passage)
         yield from find_contacts(passage, self._side)
         yield from find_credentials(passage)
         if passage.digits:
             yield from find_places(passage, self._side)
+        yield from find_shouting(passage)
 
     def names(self, passage: Passage) -> Iterator[Found]:
         """Yield watch terms and what leads to the other persona in *passage*, one sentence."""

@@ -6,7 +6,8 @@ Alternatives may be several words and hold alternatives of their own: ``(cult (f
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from itertools import product
 
 from app.checks.cutting import words_of
@@ -22,9 +23,10 @@ _WIDEST_GAP = 12
 _WIDEST_FORM = 40
 _MOST_ALTERNATIVES = 4_000
 
-Sets = Mapping[str, tuple[str, ...]]
 Spelling = tuple[str, ...]
 """The words of one alternative; a prefix keeps its star."""
+
+Sets = Mapping[str, frozenset[Spelling]]
 
 
 class FormError(ValueError):
@@ -49,15 +51,18 @@ def _elements(item: str, sets: Sets) -> list[Element]:
             raise FormError(f"a gap may be 1 to {_WIDEST_GAP} words wide, not {gap.group(1)}")
         return [Gap(upto)]
     if _WORD.fullmatch(item):
-        return [_choice({(word,)}, optional=False) for word in _spelled(item)]
+        return [_choice(frozenset(((word,),)), optional=False) for word in _spelled(item)]
     spellings = _item_spellings(item, sets)
     return [_choice(spellings - {()}, optional=() in spellings)]
 
 
-def _group_spellings(group: str, sets: Sets) -> set[Spelling]:
+def _group_spellings(group: str, sets: Sets) -> frozenset[Spelling]:
     """Return every spelling of the alternatives inside a pair of brackets."""
     found: set[Spelling] = set()
     for alternative in _split(group, "|"):
+        if alternative.isalpha():
+            found.add(words_of(alternative))
+            continue
         items = [_item_spellings(item, sets) for item in _split(alternative, " ")]
         count = 1
         for spellings in items:
@@ -67,20 +72,25 @@ def _group_spellings(group: str, sets: Sets) -> set[Spelling]:
         found.update(tuple(word for part in parts for word in part) for parts in product(*items))
     if any(len(words) > 1 and not _is_only_words(words) for words in found):
         raise FormError("a prefix, a name or a number stands alone in its alternative")
-    return found
+    return frozenset(found)
 
 
-def _item_spellings(item: str, sets: Sets) -> set[Spelling]:
+def _item_spellings(item: str, sets: Sets) -> frozenset[Spelling]:
     if item.endswith("?"):
         return _item_spellings(item[:-1], sets) | {()}
     if item.startswith("(") and item.endswith(")"):
         return _group_spellings(item[1:-1], sets)
     named = _SET.fullmatch(item)
     if named is None:
-        return {_spelled(item)}
+        return frozenset((_spelled(item),))
     if named.group(1) not in sets:
         raise FormError(f"there is no set {item}")
-    return {_spelled(word) if "*" in word else words_of(word) for word in sets[named.group(1)]} - {()}
+    return sets[named.group(1)]
+
+
+def spell_set(entries: Iterable[str]) -> frozenset[Spelling]:
+    """Return the spellings of a set's entries; raise :class:`FormError` for one that cannot be read."""
+    return frozenset(_spelled(entry) if "*" in entry else words_of(entry) for entry in entries) - {()}
 
 
 def _spelled(item: str) -> Spelling:
@@ -98,7 +108,8 @@ def _spelled(item: str) -> Spelling:
     return words
 
 
-def _choice(spellings: set[Spelling], *, optional: bool) -> Words:
+@lru_cache(maxsize=8192)
+def _choice(spellings: frozenset[Spelling], *, optional: bool) -> Words:
     single = {words[0] for words in spellings if len(words) == 1}
     return Words(
         words=_with_short_forms(frozenset(word for word in single if _is_only_words((word,)))),
@@ -140,6 +151,8 @@ def _trimmed(elements: list[Element]) -> list[Element]:
 
 def _split(text: str, separator: str) -> list[str]:
     """Return the parts of *text* between the separators that stand outside of brackets."""
+    if "(" not in text and ")" not in text:
+        return _checked_parts(text.split(separator), text, separator)
     parts, depth, start = [], 0, 0
     for place, character in enumerate(text):
         depth += (character == "(") - (character == ")")
@@ -150,7 +163,11 @@ def _split(text: str, separator: str) -> list[str]:
             start = place + 1
     if depth != 0:
         raise FormError(f'the brackets of "{text}" do not match')
-    parts = [part.strip() for part in (*parts, text[start:])]
+    return _checked_parts([*parts, text[start:]], text, separator)
+
+
+def _checked_parts(parts: list[str], text: str, separator: str) -> list[str]:
+    parts = [part.strip() for part in parts]
     if separator == " ":
         parts = [part for part in parts if part]
     if not parts or not all(parts):

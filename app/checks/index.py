@@ -4,9 +4,7 @@ Cost follows what stands in the text, not the number of forms: a word under whic
 and of the forms filed under a word only those are walked whose second word stands where it has to.
 """
 
-from bisect import bisect_left
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -40,49 +38,43 @@ class Hit:
 class _Filed:
     """A form under one of its words, the anchor.
 
-    It begins *nearest* to *furthest* words before the anchor; its second word stands *low* to *high* words behind it
-    (before it, if negative); of each of *others* a word stands somewhere.
+    It begins *nearest* to *furthest* words before the anchor. One of *second* stands *low* to *high* words behind it
+    (before it, if negative) unless *second* is empty; of each of *others* a word stands somewhere.
     """
 
     owner: Owner
     form: Form
     nearest: int
     furthest: int
+    second: frozenset[str]
     low: int
     high: int
     others: tuple[frozenset[str], ...]
 
-
-class _Postings:
-    """What is filed under one word: forms that need no other, and the rest by their second word."""
-
-    def __init__(self) -> None:
-        self.alone: list[_Filed] = []
-        self.near: dict[str, list[_Filed]] = defaultdict(list)
-
-    def add(self, filed: _Filed, second: frozenset[str]) -> None:
-        """File one form."""
-        for word in second:
-            self.near[word].append(filed)
-        if not second:
-            self.alone.append(filed)
-
-    def merge(self, other: "_Postings") -> "_Postings":
-        """Return both together."""
-        merged = _Postings()
-        merged.alone = [*self.alone, *other.alone]
-        for postings in (self, other):
-            for word, filed in postings.near.items():
-                merged.near[word] += filed
-        return merged
+    def can_stand(self, passage: Passage, place: int) -> bool:
+        """Return whether the other words that the form needs are there, when its anchor stands at *place*."""
+        vocabulary = passage.vocabulary
+        if self.second:
+            if self.second.isdisjoint(vocabulary):
+                return False
+            for words in self.others:
+                if words.isdisjoint(vocabulary):
+                    return False
+            low, high = place + self.low, place + self.high
+            for word in self.second & vocabulary:
+                for other in passage.places(word):
+                    if low <= other <= high:
+                        return True
+            return False
+        return True
 
 
 class Index:
     """The forms of many owners."""
 
     def __init__(self, forms: Iterable[tuple[Owner, Form]]) -> None:
-        self._by_word: dict[str, _Postings] = {}
-        self._by_prefix: dict[str, _Postings] = {}
+        self._by_word: dict[str, list[_Filed]] = {}
+        self._by_prefix: dict[str, list[_Filed]] = {}
         for owner, form in forms:
             self._file(owner, form)
         self._known = _Known(self._by_word, self._by_prefix)
@@ -101,27 +93,14 @@ class Index:
 
     def has(self, word: str) -> bool:
         """Return whether anything is filed under *word*."""
-        return self._known[word] is not None
+        return bool(self._known[word])
 
     def _candidates(self, passage: Passage) -> Iterator[tuple[int, _Filed]]:
         """Yield the forms whose words are there, with the place of the word they are filed under."""
-        vocabulary = passage.vocabulary
         for place, postings in enumerate(map(self._known.__getitem__, passage.words)):
-            if postings is None:
-                continue
-            for filed in postings.alone:
-                yield place, filed
-            for second in postings.near.keys() & vocabulary:
-                others = passage.places(second)
-                for filed in postings.near[second]:
-                    first = bisect_left(others, place + filed.low)
-                    if first == len(others) or others[first] > place + filed.high:
-                        continue
-                    for words in filed.others:
-                        if words.isdisjoint(vocabulary):
-                            break
-                    else:
-                        yield place, filed
+            for filed in postings:
+                if filed.can_stand(passage, place):
+                    yield place, filed
 
     def _file(self, owner: Owner, form: Form) -> None:
         elements = form.elements
@@ -132,33 +111,38 @@ class Index:
         low, high = _distance(elements, needed[0], others[0][0]) if others else (0, 0)
         before = elements[: needed[0]]
         filed = _Filed(
-            owner, form, sum(part.narrowest for part in before), sum(part.widest for part in before), low, high,
-            tuple(words for _, words in others[1:]),
-        )  # fmt: skip
-        second = others[0][1] if others else frozenset()
+            owner=owner,
+            form=form,
+            nearest=sum(part.narrowest for part in before),
+            furthest=sum(part.widest for part in before),
+            second=others[0][1] if others else frozenset(),
+            low=low,
+            high=high,
+            others=tuple(words for _, words in others[1:]),
+        )
         for word in anchor.firsts:
-            self._by_word.setdefault(word, _Postings()).add(filed, second)
+            self._by_word.setdefault(word, []).append(filed)
         for prefix in anchor.prefixes:
-            self._by_prefix.setdefault(prefix, _Postings()).add(filed, second)
+            self._by_prefix.setdefault(prefix, []).append(filed)
 
 
-class _Known(dict[str, _Postings | None]):
+class _Known(dict[str, Sequence[_Filed]]):
     """What is filed under a word, prefixes included; each distinct word is worked out once."""
 
-    def __init__(self, by_word: dict[str, _Postings], by_prefix: dict[str, _Postings]) -> None:
+    def __init__(self, by_word: dict[str, list[_Filed]], by_prefix: dict[str, list[_Filed]]) -> None:
         super().__init__()
         self._by_word = by_word
         self._by_prefix = by_prefix
         self._lengths = sorted({len(prefix) for prefix in by_prefix})
 
-    def __missing__(self, word: str) -> _Postings | None:
+    def __missing__(self, word: str) -> Sequence[_Filed]:
         if len(self) >= _REMEMBERED_WORDS:
             self.clear()
-        postings = self._by_word.get(word)
+        postings: Sequence[_Filed] = self._by_word.get(word, ())
         for length in self._lengths:
             filed = self._by_prefix.get(word[:length]) if length <= len(word) else None
             if filed is not None:
-                postings = filed if postings is None else postings.merge(filed)
+                postings = [*postings, *filed]
         self[word] = postings
         return postings
 

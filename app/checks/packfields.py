@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Any, TypeVar
 
 from app.checks.form import Form
-from app.checks.formlanguage import FormError, parse_form
+from app.checks.formlanguage import FormError, Sets, parse_form
 from app.checks.rule import Example, Sides
 from app.errors import RuleProblem
 from app.model.finding import Risk, Severity
@@ -26,7 +26,7 @@ class Fields:
 
     file: str
     table: Mapping[str, Any]
-    sets: Mapping[str, tuple[str, ...]]
+    sets: Sets
     problems: list[RuleProblem]
 
     @property

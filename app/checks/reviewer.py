@@ -161,7 +161,7 @@ class _Speaking(dict[str, bool]):
             self.clear()
         words = [word for word, _, _ in pieces(run)]
         self[run] = speaks = (
-            len(run) == 1
+            (len(run) == 1 and run.isalpha() and run not in "ai")
             or any(word in self._names or self._matcher.has(word) for word in words)
             or bool(find_disguises(run, run, shape_of(run), self._vocabulary))
         )

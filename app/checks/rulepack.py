@@ -12,6 +12,7 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any, TypeVar
 
+from app.checks.formlanguage import FormError, Sets, Spelling, spell_set
 from app.checks.packfields import Fields
 from app.checks.packtables import CODED, CUE, RISK, RULE, read_coded, read_cue, read_risk, read_rule
 from app.checks.rule import CodedRule, Cue, Packs, Rule
@@ -22,7 +23,6 @@ _LANGUAGE = "en"
 _KINDS = {"risk": RISK, "cue": CUE, "rule": RULE, "coded": CODED}
 
 Entry = TypeVar("Entry")
-Sets = Mapping[str, tuple[str, ...]]
 
 
 def load_packs(root: Traversable | Path | None = None) -> Packs:
@@ -98,24 +98,31 @@ class _Reading:
                 self.problems.append(RuleProblem(name, "", key, f"is none of sets, {', '.join(_KINDS)}"))
             yield name, document, {**shared, **self._own_sets(name, document.get("sets", {}))}
 
-    def _own_sets(self, file: str, value: object) -> dict[str, tuple[str, ...]]:
-        sets: dict[str, tuple[str, ...]] = {}
+    def _own_sets(self, file: str, value: object) -> dict[str, frozenset[Spelling]]:
+        sets: dict[str, frozenset[Spelling]] = {}
         for name, entries in value.items() if isinstance(value, dict) else ():
             if isinstance(entries, list) and entries and all(isinstance(entry, str) for entry in entries):
-                sets[name] = tuple(entries)
+                sets[name] = self._spelled(file, f"sets.{name}", entries)
             else:
                 self.problems.append(RuleProblem(file, "", f"sets.{name}", "must be a list of texts, and not empty"))
         if not isinstance(value, dict):
             self.problems.append(RuleProblem(file, "", "sets", "must be written as [sets]"))
         return sets
 
-    def _lexicons(self, folder: Traversable | Path) -> Iterator[tuple[str, tuple[str, ...]]]:
+    def _spelled(self, file: str, field: str, entries: Iterable[str]) -> frozenset[Spelling]:
+        try:
+            return spell_set(entries)
+        except FormError as error:
+            self.problems.append(RuleProblem(file, "", field, str(error)))
+            return frozenset()
+
+    def _lexicons(self, folder: Traversable | Path) -> Iterator[tuple[str, frozenset[Spelling]]]:
         for name, text in self._texts(folder, ".txt"):
             lines = (line.partition("#")[0].strip() for line in text.splitlines())
             entries = tuple(line for line in lines if line)
             if not entries:
                 self.problems.append(RuleProblem(name, "", "", "has no entry"))
-            yield name.removesuffix(".txt"), entries
+            yield name.removesuffix(".txt"), self._spelled(name, "", entries)
 
     def _texts(self, folder: Traversable | Path, ending: str) -> Iterator[tuple[str, str]]:
         if not folder.is_dir():

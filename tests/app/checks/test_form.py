@@ -2,10 +2,10 @@
 
 import pytest
 
-from app.checks.formlanguage import FormError, parse_form
+from app.checks.formlanguage import FormError, parse_form, spell_set
 from app.checks.passage import Passage
 
-SETS = {"boss": ("boss", "line manager"), "insult": ("idiot", "pain in the neck")}
+SETS = {"boss": spell_set(["boss", "line manager"]), "insult": spell_set(["idiot", "pain in the neck"])}
 
 
 def stands(form: str, text: str) -> str | None:
