@@ -1,8 +1,9 @@
 """What sentences and lines came to, and what it takes to say it again at another place without checking again."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, field
 
+from app.checks.ranking import ranked
 from app.checks.rule import Cue
 from app.checks.saying import moved
 from app.model.finding import Finding, Span
@@ -36,6 +37,8 @@ class Checked:
     cues: tuple[PlacedCue, ...] = ()
     _stood_at: int = 0
     _placed: tuple[Finding, ...] | None = None
+    _heard: tuple[bool, ...] | None = None
+    _with_waiting: "Checked | None" = None
 
     @property
     def is_silent(self) -> bool:
@@ -48,6 +51,15 @@ class Checked:
             self._placed = tuple([moved(finding, offset) for finding in self.findings])
             self._stood_at = offset
         return self._placed
+
+    def findings_given(self, present: Set[str], offset: int) -> tuple[Finding, ...]:
+        """Return its findings as :meth:`findings_at` does, with those that wait for one of the cues *present*."""
+        heard = tuple(not one.needs.isdisjoint(present) for one in self.waiting)
+        if heard != self._heard:
+            self._heard = heard
+            more = [one.finding for one, is_heard in zip(self.waiting, heard, strict=True) if is_heard]
+            self._with_waiting = Checked(ranked([*self.findings, *more]))
+        return self._with_waiting.findings_at(offset) if self._with_waiting else self.findings_at(offset)
 
 
 NOTHING = Checked()

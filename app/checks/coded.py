@@ -34,7 +34,7 @@ class CodedChecks:
         return frozenset[str]().union(*(names.vocabulary for names in lists if names is not None))
 
     def may_concern(self, text: str) -> bool:
-        """Return whether *text* has an ``@``, a few digits, a house number, a word that announces a secret, or capitals."""
+        """Return whether *text* has an ``@``, digits, a house number, a word that announces a secret, or capitals."""
         folded = fold(text)
         digits = count_digits(folded)
         if digits >= _FEWEST_OF_A_CODE or "@" in text or any(hint in folded for hint in _HINTS):

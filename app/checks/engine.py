@@ -1,7 +1,8 @@
 """Review a whole text: its lines, sentences across line breaks, and what only the whole draft can say."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from itertools import chain
 
 from app.checks.checked import NOTHING, CheckedLine
 from app.checks.dismissals import Answers
@@ -9,7 +10,7 @@ from app.checks.matching import Matcher
 from app.checks.ranking import ranked_with
 from app.checks.reviewer import Reviewer
 from app.checks.rule import Packs
-from app.checks.weighing import PlacedLine, added_up, fulfilled
+from app.checks.weighing import PlacedLine, added_up
 from app.model.finding import Finding, Report
 from app.model.persona import Side
 from app.model.policy import Dismissal, Policy
@@ -37,11 +38,13 @@ class Engine:
         reviewer = self._reviewer(policy)
         reviewer.make_room(len(text))
         read = _read_lines(text, reviewer)
-        more = [*read.crossing, *fulfilled(read.speaking)]
+        findings = read.findings()
+        more = list(read.crossing)
         if read.speaking:
-            said = frozenset(finding.risk for finding in (*read.findings, *more))
+            said = frozenset([finding.risk for finding in findings])
             more += added_up(text, read.speaking, said, self._packs.risks, reviewer.speaker)
-        findings = ranked_with(read.findings, more) if more else tuple(read.findings)
+        if more:
+            findings = ranked_with(findings, more)
         if not dismissals:
             return Report(text, findings)
         answers = Answers(dismissals, draft_id)
@@ -66,17 +69,29 @@ class Engine:
         return reviewer
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Read:
-    """What the lines of a text came to: findings in reading order, those across line breaks, what has more to say."""
+    """What the lines of a text came to.
 
-    findings: list[Finding]
-    crossing: list[Finding]
-    speaking: list[PlacedLine]
+    ``parts`` are findings line by line; ``waiting`` names the parts that depend on cues elsewhere in the text.
+    """
+
+    parts: list[tuple[Finding, ...]] = field(default_factory=list)
+    waiting: list[tuple[int, PlacedLine]] = field(default_factory=list)
+    crossing: list[Finding] = field(default_factory=list)
+    speaking: list[PlacedLine] = field(default_factory=list)
+
+    def findings(self) -> tuple[Finding, ...]:
+        """Return the findings of all lines in reading order, with those whose cues are somewhere in the text."""
+        if self.waiting:
+            present = {placed.cue.id for line in self.speaking for placed in line.checked.cues}
+            for part, line in self.waiting:
+                self.parts[part] = line.checked.findings_given(present, line.offset)
+        return tuple(chain.from_iterable(self.parts))
 
 
 def _read_lines(text: str, reviewer: Reviewer) -> _Read:
-    read = _Read([], [], [])
+    read = _Read()
     known = reviewer.known_lines.get
     offset = above_offset = 0
     above: CheckedLine | None = None
@@ -87,9 +102,11 @@ def _read_lines(text: str, reviewer: Reviewer) -> _Read:
             if crossing is not NOTHING:
                 read.crossing.extend(crossing.findings_at(above_offset + above.tail_start))
                 read.speaking.append(PlacedLine(above_offset + above.tail_start, crossing))
-        if checked.findings:
-            read.findings.extend(checked.findings_at(offset))
-        if checked.cues or checked.waiting:
+        if checked.findings or checked.waiting:
+            if checked.waiting:
+                read.waiting.append((len(read.parts), PlacedLine(offset, checked)))
+            read.parts.append(checked.findings_at(offset))
+        if checked.cues:
             read.speaking.append(PlacedLine(offset, checked))
         above, above_offset = checked, offset
         offset += len(line) + 1

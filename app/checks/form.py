@@ -21,9 +21,12 @@ class Words:
     optional: bool = False
     is_open: bool = field(init=False)
     """Whether it admits words beyond those it names."""
+    firsts: frozenset[str] = field(init=False, hash=False)
+    """The words that it may begin with, apart from prefixes."""
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "is_open", bool(self.prefixes) or self.digits or self.names)
+        object.__setattr__(self, "firsts", self.words.union(self.phrases))
 
     @property
     def narrowest(self) -> int:
@@ -43,11 +46,6 @@ class Words:
     def is_needed(self) -> bool:
         """Whether it must stand there, and is one of a known set of words or prefixes."""
         return not (self.optional or self.digits or self.names)
-
-    @property
-    def firsts(self) -> frozenset[str]:
-        """The words that it may begin with, apart from prefixes."""
-        return self.words | self.phrases.keys()
 
     @property
     def all_words(self) -> frozenset[str]:

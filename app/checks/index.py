@@ -4,11 +4,11 @@ Cost follows what stands in the text, not the number of forms: a word under whic
 and of the forms filed under a word only those are walked whose second word stands where it has to.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
-from itertools import islice
+from itertools import islice, repeat
 
 from app.checks.form import Element, Form, Words
 from app.checks.passage import Passage
@@ -20,6 +20,7 @@ _REMEMBERED_WORDS = 20_000
 _LEAST_WALKS = 40
 _WALKS_PER_WORD = 3
 _COMMONEST_WEIGHT = 1_000.0
+_PREFIX_WEIGHT = 5.0
 _ZIPF = 0.87
 """A word outside of the list weighs 1; the weights of the others fall from 1,000 with their rank, as they are met."""
 
@@ -52,29 +53,32 @@ class _Filed:
     others: tuple[frozenset[str], ...]
 
     def can_stand(self, passage: Passage, place: int) -> bool:
-        """Return whether the other words that the form needs are there, when its anchor stands at *place*."""
+        """Return whether the words that the form needs besides its anchor at *place* are where they have to be."""
+        if not self.second:
+            return True
         vocabulary = passage.vocabulary
-        if self.second:
-            if self.second.isdisjoint(vocabulary):
+        for words in self.others:
+            if words.isdisjoint(vocabulary):
                 return False
-            for words in self.others:
-                if words.isdisjoint(vocabulary):
-                    return False
-            low, high = place + self.low, place + self.high
-            for word in self.second & vocabulary:
-                for other in passage.places(word):
-                    if low <= other <= high:
-                        return True
-            return False
-        return True
+        low, high = place + self.low, place + self.high
+        for word in self.second & vocabulary:
+            for other in passage.places(word):
+                if low <= other <= high:
+                    return True
+        return False
+
+
+_BySecond = dict[frozenset[str], list[_Filed]]
+_Postings = list[tuple[frozenset[str], list[_Filed]]]
+"""Forms by their second words, an empty set for those that have none."""
 
 
 class Index:
     """The forms of many owners."""
 
     def __init__(self, forms: Iterable[tuple[Owner, Form]]) -> None:
-        self._by_word: dict[str, list[_Filed]] = {}
-        self._by_prefix: dict[str, list[_Filed]] = {}
+        self._by_word: dict[str, _BySecond] = {}
+        self._by_prefix: dict[str, _BySecond] = {}
         for owner, form in forms:
             self._file(owner, form)
         self._known = _Known(self._by_word, self._by_prefix)
@@ -97,10 +101,13 @@ class Index:
 
     def _candidates(self, passage: Passage) -> Iterator[tuple[int, _Filed]]:
         """Yield the forms whose words are there, with the place of the word they are filed under."""
+        vocabulary = passage.vocabulary
         for place, postings in enumerate(map(self._known.__getitem__, passage.words)):
-            for filed in postings:
-                if filed.can_stand(passage, place):
-                    yield place, filed
+            for second, filed in postings:
+                if not second or not second.isdisjoint(vocabulary):
+                    for one in filed:
+                        if one.can_stand(passage, place):
+                            yield place, one
 
     def _file(self, owner: Owner, form: Form) -> None:
         elements = form.elements
@@ -121,28 +128,27 @@ class Index:
             others=tuple(words for _, words in others[1:]),
         )
         for word in anchor.firsts:
-            self._by_word.setdefault(word, []).append(filed)
+            self._by_word.setdefault(word, {}).setdefault(filed.second, []).append(filed)
         for prefix in anchor.prefixes:
-            self._by_prefix.setdefault(prefix, []).append(filed)
+            self._by_prefix.setdefault(prefix, {}).setdefault(filed.second, []).append(filed)
 
 
-class _Known(dict[str, Sequence[_Filed]]):
+class _Known(dict[str, _Postings]):
     """What is filed under a word, prefixes included; each distinct word is worked out once."""
 
-    def __init__(self, by_word: dict[str, list[_Filed]], by_prefix: dict[str, list[_Filed]]) -> None:
+    def __init__(self, by_word: dict[str, _BySecond], by_prefix: dict[str, _BySecond]) -> None:
         super().__init__()
         self._by_word = by_word
         self._by_prefix = by_prefix
         self._lengths = sorted({len(prefix) for prefix in by_prefix})
 
-    def __missing__(self, word: str) -> Sequence[_Filed]:
+    def __missing__(self, word: str) -> _Postings:
         if len(self) >= _REMEMBERED_WORDS:
             self.clear()
-        postings: Sequence[_Filed] = self._by_word.get(word, ())
+        postings = [*self._by_word.get(word, {}).items()]
         for length in self._lengths:
-            filed = self._by_prefix.get(word[:length]) if length <= len(word) else None
-            if filed is not None:
-                postings = [*postings, *filed]
+            if length <= len(word):
+                postings += self._by_prefix.get(word[:length], {}).items()
         self[word] = postings
         return postings
 
@@ -167,14 +173,19 @@ def _closed_words(element: Element) -> frozenset[str]:
 
 
 def _weigher(elements: tuple[Element, ...]) -> Callable[[int], float]:
-    weights = _weights()
-
     def weigh(at: int) -> float:
         element = elements[at]
         assert isinstance(element, Words)
-        return sum(weights.get(word, 1.0) for word in element.firsts) + 5.0 * len(element.prefixes)
+        return _weight(element.firsts) + _PREFIX_WEIGHT * len(element.prefixes)
 
     return weigh
+
+
+@lru_cache(maxsize=8192)
+def _weight(words: frozenset[str]) -> float:
+    """Return how often one of *words* is met, against 1 for a rare word."""
+    weights = _weights()
+    return sum(map(weights.get, words, repeat(1.0)))
 
 
 def _distance(elements: tuple[Element, ...], anchor: int, other: int) -> tuple[int, int]:

@@ -14,6 +14,7 @@ _ABBREVIATIONS = frozenset(
     ("mr", "mrs", "ms", "dr", "prof", "st", "jr", "sr", "vs", "etc", "approx", "e.g", "i.e", "cf", "dept", "est", "rev")
 )
 _LONGEST_ABBREVIATION = 8
+_LONGEST_LETTERS = 7
 _SHORT_STRETCH = 150
 _CUT_EVERY = 4
 
@@ -66,7 +67,8 @@ def _ends_sentence(line: str, stop: re.Match[str], end: int) -> bool:
     if not line[end].isspace():
         return marks[-1] in _STOPS_WITHOUT_BLANK
     if marks == ".":
-        return not _is_abbreviation(line, stop.start())
+        place = stop.start()
+        return line[place - _LONGEST_LETTERS : place].isalpha() or not _is_abbreviation(line, place)
     return not (marks in _GOES_ON and line[end : end + 2].strip()[:1].islower())
 
 
@@ -79,6 +81,12 @@ def _is_abbreviation(line: str, stop: int) -> bool:
 
 
 def _add(found: list[tuple[int, str]], line: str, start: int, end: int) -> None:
+    if start < end <= start + LONGEST_SENTENCE:
+        piece = line[start:end]
+        sentence = piece.strip()
+        if len(sentence) > _LONGEST_ABBREVIATION or any(map(str.isalnum, sentence)):
+            found.append((start if piece[0] == sentence[0] else end - len(piece.lstrip()), sentence))
+        return
     while start < end:
         last = end if end - start <= LONGEST_SENTENCE else _blank_before(line, start)
         piece = line[start:last]

@@ -10,13 +10,12 @@ from functools import lru_cache
 from itertools import islice, product
 
 from app.checks.vocabulary import STAR, Vocabulary
-from app.text.folding import plain_word
+from app.text.folding import plain_word, shape_of
 
 MOST_DISGUISES = 24
 """In one sentence no more words than this are looked at."""
 
-_SIGNS = "@$!|*#"
-_SIGN_IN_WORD = re.compile(r"\w[@!|]\w|[$*#]")
+_SIGN_IN_WORD = re.compile(r"[@!#|](?<=\w.)(?=\w)|[$*]")
 _LETTERS = {
     "0": "o", "1": "il", "3": "e", "4": "a", "5": "s", "6": "g", "7": "t", "8": "b", "9": "g", "@": "a", "$": "s",
     "!": "i", "|": "li", "#": STAR, "*": STAR,
@@ -48,10 +47,16 @@ class Disguise:
     word: str
 
 
-def find_disguises(text: str, folded: str, shape: str, vocabulary: Vocabulary) -> tuple[Disguise, ...]:
+def has_signs(text: str) -> bool:
+    """Return whether signs that may stand for letters are inside words of *text*."""
+    return _SIGN_IN_WORD.search(text) is not None
+
+
+def find_disguises(text: str, folded: str, vocabulary: Vocabulary) -> tuple[Disguise, ...]:
     """Return the disguised words of *text* that *vocabulary* knows, in reading order and apart from each other."""
+    shape = shape_of(folded)
     found: list[Disguise] = []
-    if "0a" in shape or "a0" in shape or (any(sign in text for sign in _SIGNS) and _SIGN_IN_WORD.search(text)):
+    if "0a" in shape or "a0" in shape or has_signs(text):
         found.extend(islice(_lettered(text, vocabulary), MOST_DISGUISES))
     if " a a a" in shape or shape.startswith("a a a"):
         found.extend(islice(_spaced(text, vocabulary), MOST_DISGUISES))

@@ -8,7 +8,7 @@ from app.checks.obfuscation import Disguise, find_disguises
 from app.checks.plain_text import PlainText
 from app.checks.vocabulary import NO_WORDS, Vocabulary
 from app.model.finding import Span
-from app.text.folding import FOREIGN, INVISIBLE, LIGATURE, LOOK_ALIKE, count_digits, fold, plain_word, shape_of
+from app.text.folding import FOREIGN, INVISIBLE, LIGATURE, LOOK_ALIKE, count_digits, fold, plain_word
 
 _RUN = re.compile(r"[^ ]+")
 _LINK = re.compile(r"(?:https?://|www\.)\S{1,2000}", re.IGNORECASE)
@@ -21,16 +21,16 @@ _SHORTENED_WORDS = frozenset(SHORTENED)
 class Passage:
     """A sentence, or a line that is checked as one; what costs time is worked out when first asked for.
 
-    ``words`` are its words as a reader understands them: disguised ones that *vocabulary* knows are seen through.
+    ``words`` are its words as a reader understands them: disguised ones that *vocabulary* knows are seen through,
+    unless the caller knows that none *may_hide* there.
     """
 
-    def __init__(self, text: str, vocabulary: Vocabulary = NO_WORDS) -> None:
+    def __init__(self, text: str, vocabulary: Vocabulary = NO_WORDS, *, may_hide: bool = True) -> None:
         self.text = text
         self.folded = _without_links(text, fold(text))
         self._is_plain = text.isascii() or _MARKS.isdisjoint(self.folded)
         self._vocabulary = vocabulary
-        self._shape = shape_of(self.folded)
-        self._disguises = find_disguises(text, self.folded, self._shape, vocabulary)
+        self._disguises = find_disguises(text, self.folded, vocabulary) if may_hide else ()
         self._placed: list[Piece] | None = None
         self._plain: PlainText | None = None
         self._places: dict[str, list[int]] | None = None

@@ -24,9 +24,9 @@ def ranked(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     return tuple(sorted([*done, *kept.values()], key=_reading_order))
 
 
-def ranked_with(findings: list[Finding], more: Iterable[Finding]) -> tuple[Finding, ...]:
+def ranked_with(findings: Iterable[Finding], more: Iterable[Finding]) -> tuple[Finding, ...]:
     """Return what :func:`ranked` would for both together, knowing that *findings* are ranked and *more* are few."""
-    merged = findings
+    merged = list(findings)
     for finding in more:
         rivals = [one for one in merged if one.risk is finding.risk and one.span.overlaps(finding.span)]
         if rivals:

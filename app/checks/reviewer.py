@@ -1,6 +1,8 @@
 """Check sentences and lines for one policy, and remember what came of them."""
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Iterable, Mapping, Set
+from enum import Enum, auto
 from itertools import islice
 
 from app.checks.checked import NOTHING, Checked, CheckedLine, PlacedCue, Waiting, joined
@@ -10,7 +12,7 @@ from app.checks.found import Found
 from app.checks.lines import is_open, sentences, stretches
 from app.checks.matching import Matcher, RuleHit
 from app.checks.memory import Memory
-from app.checks.obfuscation import find_disguises
+from app.checks.obfuscation import find_disguises, has_signs
 from app.checks.passage import Passage
 from app.checks.ranking import ranked
 from app.checks.rule import Packs
@@ -18,7 +20,7 @@ from app.checks.saying import Speaker
 from app.checks.vocabulary import Vocabulary
 from app.model.finding import Finding
 from app.model.policy import Policy
-from app.text.folding import fold, shape_of
+from app.text.folding import fold
 
 MOST_FINDINGS = 16
 """No more findings of one sentence are raised: the weightiest stay."""
@@ -26,7 +28,7 @@ MOST_FINDINGS = 16
 _ROOM = 400_000
 _TEXTS_IN_ROOM = 3
 _REMEMBERED_RUNS = 20_000
-_ODD = frozenset("@#$*|!/")
+_MARKED = re.compile("[@#/]")
 
 
 class Reviewer:
@@ -38,7 +40,8 @@ class Reviewer:
         self._coded_rules = packs.coded
         self._coded = CodedChecks(policy)
         self._vocabulary = matcher.vocabulary.joined_by(self._coded.vocabulary)
-        self._speaks = _Speaking(matcher, self._vocabulary, self._coded.vocabulary)
+        self._has_names = bool(self._coded.vocabulary)
+        self._runs = _Runs(matcher, self._vocabulary, self._coded.vocabulary)
         self._lines: Memory[CheckedLine] = Memory(_ROOM)
         self._stretches: Memory[CheckedLine] = Memory(_ROOM)
         self._sentences: Memory[Checked] = Memory(_ROOM)
@@ -106,9 +109,10 @@ class Reviewer:
         return NOTHING if crossing.is_silent else crossing
 
     def _check_sentence(self, sentence: str) -> Checked:
-        if self._is_silent(sentence):
+        kinds = self._kinds(sentence)
+        if kinds <= _SILENT and not (self._has_names and _MARKED.search(sentence)):
             return NOTHING
-        passage = Passage(sentence, self._vocabulary)
+        passage = Passage(sentence, self._vocabulary, may_hide=Run.ODD in kinds)
         matches = self._matcher.matches(passage)
         findings = self._said(sentence, self._coded.names(passage))
         waiting: list[Waiting] = []
@@ -121,11 +125,11 @@ class Reviewer:
         cues = tuple([PlacedCue(hit.cue, passage.span(hit.first, hit.last)) for hit in matches.cues])
         return Checked(_weightiest(findings), tuple(waiting[:MOST_FINDINGS]), cues)
 
-    def _is_silent(self, sentence: str) -> bool:
-        """Return whether no word of *sentence*, disguised or not, can matter to any rule: most short ones end here."""
-        if not sentence.isascii() or not _ODD.isdisjoint(sentence):
-            return False
-        return not any(map(self._speaks.__getitem__, fold(sentence).split()))
+    def _kinds(self, text: str) -> Set[Run]:
+        """Return what the runs of *text* may be to the rules."""
+        if not text.isascii() or has_signs(text):
+            return _ANY_RUN
+        return set(map(self._runs.__getitem__, fold(text).split()))
 
     def _finding(self, passage: Passage, hit: RuleHit) -> Finding | None:
         evidence = [passage.span(first, last) for first, last in hit.evidence]
@@ -135,7 +139,8 @@ class Reviewer:
         """Return what more than a sentence tells: numbers, addresses, secrets, whose context stands about them."""
         if not self._coded.may_concern(stretch):
             return []
-        return self._said(stretch, self._coded.find(Passage(stretch, self._vocabulary)))
+        passage = Passage(stretch, self._vocabulary, may_hide=Run.ODD in self._kinds(stretch))
+        return self._said(stretch, self._coded.find(passage))
 
     def _said(self, text: str, found: Iterable[Found]) -> list[Finding]:
         said: list[Finding] = []
@@ -147,8 +152,20 @@ class Reviewer:
         return said
 
 
-class _Speaking(dict[str, bool]):
-    """Whether a run of folded characters has a word that a rule or a name is looked up by, or may hide one."""
+class Run(Enum):
+    """What a run of folded characters may be to the rules."""
+
+    SILENT = auto()
+    TELLING = auto()
+    ODD = auto()
+
+
+_SILENT = frozenset((Run.SILENT,))
+_ANY_RUN = frozenset(Run)
+
+
+class _Runs(dict[str, Run]):
+    """What each run of folded characters is; worked out once, for a text is mostly made of runs met before."""
 
     def __init__(self, matcher: Matcher, vocabulary: Vocabulary, names: frozenset[str]) -> None:
         super().__init__()
@@ -156,16 +173,17 @@ class _Speaking(dict[str, bool]):
         self._vocabulary = vocabulary
         self._names = names
 
-    def __missing__(self, run: str) -> bool:
+    def __missing__(self, run: str) -> Run:
         if len(self) >= _REMEMBERED_RUNS:
             self.clear()
-        words = [word for word, _, _ in pieces(run)]
-        self[run] = speaks = (
-            (len(run) == 1 and run.isalpha() and run not in "ai")
-            or any(word in self._names or self._matcher.has(word) for word in words)
-            or bool(find_disguises(run, run, shape_of(run), self._vocabulary))
-        )
-        return speaks
+        self[run] = kind = self._kind(run)
+        return kind
+
+    def _kind(self, run: str) -> Run:
+        if (len(run) == 1 and run.isalpha() and run not in "ai") or find_disguises(run, run, self._vocabulary):
+            return Run.ODD
+        is_telling = any(word in self._names or self._matcher.has(word) for word, _, _ in pieces(run))
+        return Run.TELLING if is_telling else Run.SILENT
 
 
 def _weightiest(findings: list[Finding]) -> tuple[Finding, ...]:

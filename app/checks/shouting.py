@@ -12,8 +12,8 @@ _LOUD_RUN = re.compile(r"[A-Z]['\u2019A-Z]*(?:[^A-Za-z]{1,4}[A-Z]['\u2019A-Z]*){
 _WORD = re.compile(r"[A-Z]['\u2019A-Z]*")
 _ANGER = frozenset(
     words_of(
-        "you your yourself not no never nobody nothing again still why who how stop joke shame ashamed shameful liar liars"
-        " thief thieves disgrace disgraceful pathetic ridiculous unbelievable useless waiting refund enough swear hate"
+        "you your yourself not no never nobody nothing again still why who how stop joke shame ashamed shameful liar"
+        " liars thief thieves disgrace disgraceful pathetic ridiculous unbelievable useless waiting refund enough swear hate"
         " hours sick worst fed up fault blame dare rude selfish cancelled lied stole idiot idiots moron clown clowns"
         " unacceptable answer ignored excuses fuming hell bloody fuck fucking shit wrong paid unpaid"
     )

@@ -1,4 +1,4 @@
-"""Weigh what only a whole draft can say: weak cues that add up, and findings that wait for a cue elsewhere."""
+"""Weigh what only a whole draft can say: weak cues of one risk that add up."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from app.checks.checked import Checked
 from app.checks.rule import CodedRule, RiskWords
-from app.checks.saying import Speaker, moved
+from app.checks.saying import Speaker
 from app.model.finding import Finding, Risk, Span
 
 MOST_EVIDENCE = 12
@@ -23,18 +23,6 @@ class PlacedLine:
 def cue_rule(words: RiskWords) -> CodedRule:
     """Return what is said when the cues of a risk add up."""
     return CodedRule(f"{words.risk}.cues", words.risk, words.severity, words.wording)
-
-
-def fulfilled(lines: Iterable[PlacedLine]) -> list[Finding]:
-    """Return the findings that waited for a cue which stands somewhere in *lines*."""
-    lines = tuple(lines)
-    present = {placed.cue.id for line in lines for placed in line.checked.cues}
-    return [
-        moved(waiting.finding, line.offset)
-        for line in lines
-        for waiting in line.checked.waiting
-        if not waiting.needs.isdisjoint(present)
-    ]
 
 
 def added_up(
