@@ -2,22 +2,20 @@
 
 import re
 from collections.abc import Iterable, Mapping, Set
-from enum import Enum, auto
 from itertools import islice
 
 from app.checks.checked import NOTHING, Checked, CheckedLine, PlacedCue, Waiting, joined
 from app.checks.coded import CodedChecks
-from app.checks.cutting import pieces
 from app.checks.found import Found
 from app.checks.lines import is_open, sentences, stretches
 from app.checks.matching import Matcher, RuleHit
 from app.checks.memory import Memory
-from app.checks.obfuscation import find_disguises, has_signs
+from app.checks.obfuscation import has_signs
 from app.checks.passage import Passage
 from app.checks.ranking import ranked
 from app.checks.rule import Packs
+from app.checks.runs import ANY_RUN, SILENT_ONLY, Run, Runs
 from app.checks.saying import Speaker
-from app.checks.vocabulary import Vocabulary
 from app.model.finding import Finding
 from app.model.policy import Policy
 from app.text.folding import fold
@@ -27,7 +25,6 @@ MOST_FINDINGS = 16
 
 _ROOM = 400_000
 _TEXTS_IN_ROOM = 3
-_REMEMBERED_RUNS = 20_000
 _MARKED = re.compile("[@#/]")
 
 
@@ -41,7 +38,7 @@ class Reviewer:
         self._coded = CodedChecks(policy)
         self._vocabulary = matcher.vocabulary.joined_by(self._coded.vocabulary)
         self._has_names = bool(self._coded.vocabulary)
-        self._runs = _Runs(matcher, self._vocabulary, self._coded.vocabulary)
+        self._runs = Runs(matcher, self._vocabulary, self._coded.vocabulary)
         self._lines: Memory[CheckedLine] = Memory(_ROOM)
         self._stretches: Memory[CheckedLine] = Memory(_ROOM)
         self._sentences: Memory[Checked] = Memory(_ROOM)
@@ -110,7 +107,7 @@ class Reviewer:
 
     def _check_sentence(self, sentence: str) -> Checked:
         kinds = self._kinds(sentence)
-        if kinds <= _SILENT and not (self._has_names and _MARKED.search(sentence)):
+        if kinds <= SILENT_ONLY and not (self._has_names and _MARKED.search(sentence)):
             return NOTHING
         passage = Passage(sentence, self._vocabulary, may_hide=Run.ODD in kinds)
         matches = self._matcher.matches(passage)
@@ -128,7 +125,7 @@ class Reviewer:
     def _kinds(self, text: str) -> Set[Run]:
         """Return what the runs of *text* may be to the rules."""
         if not text.isascii() or has_signs(text):
-            return _ANY_RUN
+            return ANY_RUN
         return set(map(self._runs.__getitem__, fold(text).split()))
 
     def _finding(self, passage: Passage, hit: RuleHit) -> Finding | None:
@@ -150,40 +147,6 @@ class Reviewer:
             if finding is not None:
                 said.append(finding)
         return said
-
-
-class Run(Enum):
-    """What a run of folded characters may be to the rules."""
-
-    SILENT = auto()
-    TELLING = auto()
-    ODD = auto()
-
-
-_SILENT = frozenset((Run.SILENT,))
-_ANY_RUN = frozenset(Run)
-
-
-class _Runs(dict[str, Run]):
-    """What each run of folded characters is; worked out once, for a text is mostly made of runs met before."""
-
-    def __init__(self, matcher: Matcher, vocabulary: Vocabulary, names: frozenset[str]) -> None:
-        super().__init__()
-        self._matcher = matcher
-        self._vocabulary = vocabulary
-        self._names = names
-
-    def __missing__(self, run: str) -> Run:
-        if len(self) >= _REMEMBERED_RUNS:
-            self.clear()
-        self[run] = kind = self._kind(run)
-        return kind
-
-    def _kind(self, run: str) -> Run:
-        if (len(run) == 1 and run.isalpha() and run not in "ai") or find_disguises(run, run, self._vocabulary):
-            return Run.ODD
-        is_telling = any(word in self._names or self._matcher.has(word) for word, _, _ in pieces(run))
-        return Run.TELLING if is_telling else Run.SILENT
 
 
 def _weightiest(findings: list[Finding]) -> tuple[Finding, ...]:

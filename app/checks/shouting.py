@@ -12,12 +12,13 @@ _LOUD_RUN = re.compile(r"[A-Z]['\u2019A-Z]*(?:[^A-Za-z]{1,4}[A-Z]['\u2019A-Z]*){
 _WORD = re.compile(r"[A-Z]['\u2019A-Z]*")
 _ANGER = frozenset(
     words_of(
-        "you your yourself not no never nobody nothing again still why who how stop joke shame ashamed shameful liar"
-        " liars thief thieves disgrace disgraceful pathetic ridiculous unbelievable useless waiting refund enough swear hate"
-        " hours sick worst fed up fault blame dare rude selfish cancelled lied stole idiot idiots moron clown clowns"
-        " unacceptable answer ignored excuses fuming hell bloody fuck fucking shit wrong paid unpaid"
+        "stop shame ashamed shameful liar liars thief thieves disgrace disgraceful pathetic useless waiting refund swear"
+        " hours fault blame dare rude selfish cancelled lied stole robbed idiot idiots moron clown clowns unacceptable"
+        " ignored fuming unpaid disgusting cowards coward incompetent appalling excuses sick"
     )
-) - {"up"}
+)
+_ADDRESSED = frozenset(words_of("you your"))
+_DENYING = frozenset(words_of("not never no nobody why how dare again still"))
 _JOY = frozenset(
     words_of(
         "love loved yay yes hooray wow win won winner goal goals happy birthday congratulations congrats baby engaged"
@@ -27,9 +28,11 @@ _JOY = frozenset(
         " celebrate guess excited ready merry christmas eid diwali cake haha lol"
     )
 )
+_CLIPPED = re.compile(r"(?:[A-Z]+\. ){3}")
 _FEWEST_LETTERS = 14
 _FEWEST_LONG_WORDS = 3
 _LONG = 3
+_FEWEST_DENIALS = 2
 _MOST_IN_ONE_STRETCH = 4
 
 
@@ -50,8 +53,17 @@ def find_shouting(passage: Passage) -> Iterator[Found]:
         long_words = sum(len(word) >= _LONG for word in words)
         if letters < _FEWEST_LETTERS or long_words < _FEWEST_LONG_WORDS:
             continue
-        if not _ANGER.isdisjoint(words_of(run.group())):
-            yield Found("tone.heated.shouting", Span(*run.span()))
+        span = Span(*run.span())
+        if _is_angry(run.group()) and not passage.is_quoted(span):
+            yield Found("tone.heated.shouting", span)
             found += 1
             if found == _MOST_IN_ONE_STRETCH:
                 return
+
+
+def _is_angry(shouted: str) -> bool:
+    """Return whether an angry word is shouted, or a denial at somebody, or every word ends in a full stop."""
+    words = frozenset(words_of(shouted))
+    if not _ANGER.isdisjoint(words) or _CLIPPED.search(shouted):
+        return True
+    return not _ADDRESSED.isdisjoint(words) and len(words & _DENYING) >= _FEWEST_DENIALS
