@@ -12,9 +12,9 @@ _LOUD_RUN = re.compile(r"[A-Z]['\u2019A-Z]*(?:[^A-Za-z]{1,4}[A-Z]['\u2019A-Z]*){
 _WORD = re.compile(r"[A-Z]['\u2019A-Z]*")
 _ANGER = frozenset(
     words_of(
-        "stop shame ashamed shameful liar liars thief thieves disgrace disgraceful pathetic useless waiting refund swear"
-        " hours fault blame dare rude selfish cancelled lied stole robbed idiot idiots moron clown clowns unacceptable"
-        " ignored fuming unpaid disgusting cowards coward incompetent appalling excuses sick"
+        "stop shame ashamed shameful liar liars thief thieves disgrace disgraceful pathetic useless waiting refund"
+        " swear hours fault blame dare rude selfish cancelled lied stole robbed idiot idiots moron clown clowns"
+        " unacceptable ignored fuming unpaid disgusting cowards coward incompetent appalling excuses sick"
     )
 )
 _ADDRESSED = frozenset(words_of("you your"))
