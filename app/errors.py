@@ -28,6 +28,10 @@ class FolderUnwritable(StoreError):
     """Nothing can be kept in this folder."""
 
 
+class NotAFolder(FolderUnwritable):
+    """A file stands where a folder is needed."""
+
+
 class VaultMissing(StoreError):
     """There is no vault where one is expected."""
 

@@ -6,14 +6,14 @@ import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QObject, QSettings, QSocketNotifier
+from PySide6.QtCore import QByteArray, QObject, QSettings, QSocketNotifier, Qt
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from app.errors import RulePackError, TwofoldError
 from app.model.persona import Side
 from app.store.places import Places, default_places, places_in
 from app.store.settings import Settings, load_settings, save_settings
-from app.studio.opening import open_vaults
+from app.studio.opening import open_vaults, prepare
 from app.studio.reviewing import pack_problems
 from app.studio.studio import Studio
 from ui.bridge.single_instance import SingleInstance
@@ -39,14 +39,17 @@ def run(data_folder: Path | None) -> int:
     application.setDesktopFileName("twofold")
     application.setWindowIcon(application_icon())
     try:
-        places.prepare()
+        prepare(places)
     except TwofoldError as problem:
         return _refuse(sentence_for(problem))
     instance = SingleInstance(places.data)
     if not instance.take():
         heard = instance.ask_first_to_show()
         if not heard:
-            return _refuse("Twofold is open already with these drafts, but its window does not answer.")
+            return _refuse(
+                "Twofold is open already with these drafts, but its window does not answer. Wait a moment, or end "
+                f"process {instance.holder()}, and start again."
+            )
         sys.stderr.write("Twofold is open already with these drafts; its window has come forward.\n")
         return 0
     try:
@@ -74,6 +77,8 @@ class Running(QObject):
         self._application = application
         self._places = places
         self._finished = False
+        self._crash = CrashReporter(places.data / "errors.log", self._keep)
+        self._crash.install()
         self._settings, _ = load_settings(places)
         theme.apply(application, theme.load_theme(theme.choose(self._settings.theme, application)))
         names = {Side.PERSONAL: self.tr("Personal"), Side.PROFESSIONAL: self.tr("Professional")}
@@ -85,8 +90,8 @@ class Running(QObject):
             lambda error, edit: self._signals.save_failed.emit(SaveFailure(error, edit)),
         )
         self.window = StudioWindow(self._studio, self._signals, self._settings, wall_clock)
-        self._crash = CrashReporter(places.data / "errors.log", self._keep, self._tell)
-        self._crash.install()
+        self._crash.told.connect(self._tell)
+        self._crash.expected.connect(self.window.warn)
         self.window.settings_changed.connect(self._take_settings)
         self.window.closing.connect(application.quit)
         application.styleHints().colorSchemeChanged.connect(lambda _scheme: self._dress())
@@ -143,12 +148,20 @@ class Running(QObject):
         self.window.keep()
         self._studio.flush()
 
-    def _tell(self, report: str) -> None:
-        QMessageBox.critical(
-            self.window,
-            self.tr("Something went wrong"),
-            self.tr(
-                "Twofold met an error it did not expect. Your drafts are saved. What happened, without a word of "
-                "yours, is written in {file}:\n\n{report}"
-            ).format(file=self._places.data / "errors.log", report=report),
+    def _tell(self, report: str, saved: bool) -> None:  # noqa: FBT001 - a signal names no arguments
+        drafts = (
+            self.tr("Your drafts are saved.")
+            if saved
+            else self.tr("Not everything could be saved: copy your text somewhere before you close.")
         )
+        box = QMessageBox(QMessageBox.Icon.Critical, self.tr("Something went wrong"), "", parent=self.window)
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setText(self.tr("Twofold met an error it did not expect. {drafts}").format(drafts=drafts))
+        box.setInformativeText(
+            self.tr("What happened, without a word of yours, is written in {file}.").format(
+                file=self._places.data / "errors.log"
+            )
+        )
+        box.setDetailedText(report)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.open()

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from platformdirs import PlatformDirs
 
-from app.errors import FolderUnwritable
+from app.errors import FolderUnwritable, NotAFolder
 from app.model.ids import PersonaId
 
 _PRIVATE_FOLDER = 0o700
@@ -63,12 +63,17 @@ class Places:
 
 
 def make_folder(folder: Path) -> None:
-    """Make *folder* and what is missing above it, closed to other users; raise ``FolderUnwritable``."""
-    missing = [each for each in (folder, *folder.parents) if not each.exists()]
+    """Make *folder* and what is missing above it, closed to other users.
+
+    Raises ``NotAFolder`` where a file stands in the way, else ``FolderUnwritable``.
+    """
     try:
+        missing = [each for each in (folder, *folder.parents) if not each.exists()]
         for each in reversed(missing):
             each.mkdir(mode=_PRIVATE_FOLDER, exist_ok=True)
         folder.mkdir(exist_ok=True)
+    except (FileExistsError, NotADirectoryError) as error:
+        raise NotAFolder(next(each for each in (folder, *folder.parents) if each.exists())) from error
     except OSError as error:
         raise FolderUnwritable(folder) from error
 

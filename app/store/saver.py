@@ -31,12 +31,20 @@ class SavedMark:
     edit: Edit
 
 
+@dataclass(frozen=True, slots=True)
+class Unsaved:
+    """An edit that is in memory alone, and what keeps it from being durable."""
+
+    edit: Edit
+    error: Exception
+
+
 @dataclass(slots=True)
 class _Flush:
     """What somebody waits for: these drafts to be durable, or an error."""
 
     drafts: set[DraftId]
-    error: Exception | None = None
+    errors: dict[DraftId, Exception] = field(default_factory=dict)
 
 
 class Saver:
@@ -78,18 +86,13 @@ class Saver:
 
     def flush(self) -> None:
         """Return when every edit is durable; raise the error that keeps one from being, and keep trying."""
-        if current_thread() is self._thread:
-            raise RuntimeError("the saver cannot wait for itself")
-        with self._changed:
-            self._require_open()
-            flush = _Flush({edit.draft_id for edit in self._plan.items()})
-            self._flushes.append(flush)
-            self._plan.hurry()
-            self._changed.notify_all()
-            self._changed.wait_for(lambda: not flush.drafts or flush.error is not None)
-            self._flushes.remove(flush)
-        if flush.error is not None:
-            raise flush.error
+        for error in self._settled().errors.values():
+            raise error
+
+    def settle(self) -> tuple[Unsaved, ...]:
+        """Try everything once more, and return what could not be made durable."""
+        errors = self._settled().errors
+        return tuple(Unsaved(edit, errors[edit.draft_id]) for edit in self.unsaved() if edit.draft_id in errors)
 
     def unsaved(self) -> tuple[Edit, ...]:
         """Return the newest edit of each draft that is not durable yet."""
@@ -115,6 +118,20 @@ class Saver:
             for edit in batch:
                 self._attempt(edit)
 
+    def _settled(self) -> _Flush:
+        """Return when each edit is durable or has failed since."""
+        if current_thread() is self._thread:
+            raise RuntimeError("the saver cannot wait for itself")
+        with self._changed:
+            self._require_open()
+            flush = _Flush({edit.draft_id for edit in self._plan.items()})
+            self._flushes.append(flush)
+            self._plan.hurry()
+            self._changed.notify_all()
+            self._changed.wait_for(lambda: flush.drafts <= flush.errors.keys())
+            self._flushes.remove(flush)
+        return flush
+
     def _attempt(self, edit: Edit) -> None:
         try:
             self._commit(edit)
@@ -131,6 +148,8 @@ class Saver:
             unsaved = self._plan.keys()
             for flush in self._flushes:
                 flush.drafts &= unsaved
+                if edit.draft_id not in flush.drafts:
+                    flush.errors.pop(edit.draft_id, None)
             self._changed.notify_all()
 
     def _failed(self, edit: Edit, error: Exception) -> None:
@@ -142,7 +161,7 @@ class Saver:
             self._plan.failed(edit.draft_id, self._clock())
             for flush in self._flushes:
                 if edit.draft_id in flush.drafts:
-                    flush.error = error
+                    flush.errors[edit.draft_id] = error
             self._changed.notify_all()
 
     def _tell(self, listener: Callable[[], None]) -> None:

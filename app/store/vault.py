@@ -96,6 +96,11 @@ class Vault:
         return vault
 
     @property
+    def path(self) -> Path:
+        """Where the encrypted file lies."""
+        return self._file.path
+
+    @property
     def persona(self) -> Persona:
         """Whose vault this is."""
         return self._persona

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 from hashlib import blake2b
 
-from app.errors import TwofoldError
+from app.errors import StoreError, TwofoldError
 from app.model.draft import Draft, DraftSummary, RevisionReason, Stage
 from app.model.ids import DraftId, PairId, PersonaId, new_id
 from app.store.saver import Saver
@@ -43,10 +43,9 @@ class Drafting:
         return self._vaults.vault(persona_id).open_draft
 
     def leave_open(self, persona_id: PersonaId, draft_id: DraftId | None) -> None:
-        """Remember which draft of a persona is on show, as long as it can be written down."""
-        vault = self._vaults.vault(persona_id)
-        if not vault.read_only:
-            vault.remember_open_draft(draft_id)
+        """Remember which draft of a persona is on show; where it cannot be written down, reading goes on."""
+        with suppress(StoreError):
+            self._vaults.vault(persona_id).remember_open_draft(draft_id)
 
     def summaries(self, persona_id: PersonaId) -> tuple[DraftSummary, ...]:
         """Return the drafts of a persona outside the trash, newest change first."""

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from importlib.resources import files
 
-from app.errors import TwofoldError
+from app.errors import FolderUnwritable, TwofoldError
 from app.model.draft import Draft
 from app.model.ids import DraftId, PersonaId, new_id
 from app.model.persona import Persona, Side
@@ -16,37 +16,55 @@ from app.store.vault import Vault
 from app.studio.vaults import Locked, Vaults
 
 
-def open_vaults(places: Places, names: Mapping[Side, str], now: Callable[[], datetime]) -> Vaults:
-    """Return the vaults of every persona on the roster; on the first start, of two new ones named *names*.
+def prepare(places: Places) -> None:
+    """Make the folders; raise ``FolderUnwritable`` where nothing can be kept and there is nothing to read either."""
+    try:
+        places.prepare()
+    except FolderUnwritable:
+        if not Roster(places).entries():
+            raise
 
-    A vault that cannot be opened is locked, with its reason, and left exactly as it is. Raises ``FolderUnwritable``
-    and the like when nothing can be kept at all.
+
+def open_vaults(places: Places, names: Mapping[Side, str], now: Callable[[], datetime]) -> Vaults:
+    """Return the vaults of every persona on the roster; a side that has none gets a new one named as in *names*.
+
+    A vault that cannot be opened or made is locked, with its reason, and left exactly as it is. Raises
+    ``FolderUnwritable`` and the like when there is nothing at all to work with.
     """
-    places.prepare()
+    prepare(places)
     roster = Roster(places)
-    if not roster.entries():
-        for side in Side:
-            _create(
-                places, roster, Persona(PersonaId(new_id()), side, names[side], networks=default_networks(side)), now
-            )
+    known = roster.entries()
+    unmade = {persona.id: persona for persona in _first_personas(known, names)}
 
     def unlock(persona_id: PersonaId) -> Vault:
+        if persona_id in unmade and not places.vault_file(persona_id).exists():
+            _create(places, roster, unmade[persona_id], now)
         return Vault.open(places, persona_id, now=now())
 
     opened, locked = [], []
-    for entry in roster.entries():
+    for entry in (*known, *(RosterEntry(persona.id, persona.side) for persona in unmade.values())):
         try:
             opened.append(unlock(entry.persona_id))
         except TwofoldError as reason:
             locked.append(Locked(entry.persona_id, entry.side, reason))
+    if not known and not opened:
+        raise locked[0].reason
     return Vaults(opened, locked, unlock)
+
+
+def _first_personas(known: tuple[RosterEntry, ...], names: Mapping[Side, str]) -> tuple[Persona, ...]:
+    """Return a new persona for each side without one: both on the first start, one if that start was broken off."""
+    without = [side for side in Side if side not in {entry.side for entry in known}]
+    return tuple(Persona(PersonaId(new_id()), side, names[side], networks=default_networks(side)) for side in without)
 
 
 def _create(places: Places, roster: Roster, persona: Persona, now: Callable[[], datetime]) -> None:
     vault = Vault.create(places, persona, now=now())
-    for draft in _examples(persona, now()):
-        vault.drafts.insert(draft)
-    vault.close()
+    try:
+        for draft in _examples(persona, now()):
+            vault.drafts.insert(draft)
+    finally:
+        vault.close()
     roster.add(RosterEntry(persona.id, persona.side))
 
 

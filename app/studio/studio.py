@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from app.errors import TwofoldError
-from app.store.saver import Edit, SavedMark, Saver
+from app.store.saver import Edit, SavedMark, Saver, Unsaved
 from app.studio.drafting import Drafting
 from app.studio.handing_off import HandingOff
 from app.studio.personas import Personas
@@ -42,6 +42,10 @@ class Studio:
         """Return what was typed and is not durable yet."""
         return self._saver.unsaved()
 
+    def settle(self) -> tuple[Unsaved, ...]:
+        """Try to make everything durable, and return each edit whose words are not; a caret that moved is no loss."""
+        return tuple(unsaved for unsaved in self._saver.settle() if self._has_new_words(unsaved.edit))
+
     def close(self) -> tuple[TwofoldError, ...]:
         """Make everything durable, stop the saver, snapshot and close the vaults; return what went wrong.
 
@@ -49,6 +53,13 @@ class Studio:
         """
         self._saver.close()
         return self.vaults.close()
+
+    def _has_new_words(self, edit: Edit) -> bool:
+        try:
+            kept = self.vaults.vault(edit.persona_id).drafts.get(edit.draft_id)
+        except TwofoldError:
+            return True
+        return (kept.title, kept.text) != (edit.title, edit.text)
 
     def _commit(self, edit: Edit) -> None:
         self.vaults.vault(edit.persona_id).drafts.save(

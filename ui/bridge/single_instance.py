@@ -6,8 +6,8 @@ from pathlib import Path
 from PySide6.QtCore import QLockFile, QObject, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket  # noqa: TID251  (a local socket is no network)
 
-_SHOW = b"show\n"
-_PATIENCE_MS = 1000
+_SHOW, _SHOWN = b"show\n", b"shown\n"
+_PATIENCE_MS = 3000
 
 
 class SingleInstance(QObject):
@@ -43,9 +43,13 @@ class SingleInstance(QObject):
         if not socket.waitForConnected(_PATIENCE_MS):
             return False
         socket.write(_SHOW)
-        heard = socket.waitForBytesWritten(_PATIENCE_MS)
+        heard = socket.waitForReadyRead(_PATIENCE_MS)  # a process that hangs takes what is written, and answers nothing
         socket.disconnectFromServer()
         return heard
+
+    def holder(self) -> int:
+        """Return the process that holds the lock, 0 when it says nothing about that."""
+        return int(self._lock.getLockInfo()[0])
 
     def release(self) -> None:
         """Let the next start be the first one."""
@@ -58,4 +62,5 @@ class SingleInstance(QObject):
         socket = self._server.nextPendingConnection()
         if socket is not None:
             socket.disconnected.connect(socket.deleteLater)
+            socket.write(_SHOWN)
             self.show_asked.emit()

@@ -1,5 +1,8 @@
 """What went wrong, in a sentence that says what and where, and what to do."""
 
+from collections.abc import Iterable
+from pathlib import Path
+
 from PySide6.QtCore import QCoreApplication
 
 from app import errors
@@ -54,6 +57,13 @@ _SENTENCES: tuple[tuple[type[BaseException], str], ...] = (
         ),
     ),
     (
+        errors.NotAFolder,
+        (
+            "{path} is a file, and Twofold needs a folder there. Move the file away, or start with --data-dir FOLDER "
+            "and name another folder."
+        ),
+    ),
+    (
         errors.FolderUnwritable,
         "Nothing can be written in {path}. Make that folder writable, or start with --data-dir FOLDER.",
     ),
@@ -90,6 +100,15 @@ def sentence_for(problem: BaseException) -> str:
     return QCoreApplication.translate("Sentences", "Something unexpected went wrong ({kind}).").format(
         kind=type(problem).__name__
     )
+
+
+def read_only_sentence(places: Iterable[Path]) -> str:
+    """Return what it means that the vaults at *places* can be read but not written."""
+    words = QCoreApplication.translate(
+        "Sentences",
+        "Read only: {places} cannot be written. What you type stays in memory: copy it somewhere before you close.",
+    )
+    return words.format(places=", ".join(map(str, places)))
 
 
 def _data(problem: BaseException) -> dict[str, object]:

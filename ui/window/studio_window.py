@@ -6,7 +6,7 @@ from datetime import datetime
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication, QResizeEvent
+from PySide6.QtGui import QAction, QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QVBoxLayout, QWidget
 
 from app.errors import TwofoldError
@@ -19,11 +19,11 @@ from app.store.settings import Panes, Settings, Theme
 from app.studio.changes import Topic
 from app.studio.studio import Studio
 from ui.bridge.studio_signals import Notice as Change
-from ui.bridge.studio_signals import SaveFailure, StudioSignals
+from ui.bridge.studio_signals import StudioSignals
 from ui.widgets.announcer import announce
 from ui.widgets.compact_risk_line import CompactRiskLine
 from ui.widgets.draft_list import MenuRequest
-from ui.widgets.notice_strip import Notice, NoticeAction, NoticeKind, NoticeStrip
+from ui.widgets.notice_strip import NoticeAction, NoticeStrip
 from ui.widgets.risk_panel import RiskPanel
 from ui.widgets.verdict import verdict_of
 from ui.window.actions import Actions
@@ -32,6 +32,7 @@ from ui.window.draft_pane import DraftPane
 from ui.window.lists import Lists
 from ui.window.rail import Rail
 from ui.window.review_desk import ReviewDesk
+from ui.window.safekeeping import Safekeeping
 from ui.window.sentences import sentence_for
 from ui.window.side_place import SidePlace
 from ui.window.top_bar import TopBar
@@ -65,6 +66,7 @@ class StudioWindow(QMainWindow):
         self._actions = Actions(self._slots(), self)
         self._top = TopBar(self._actions.menu(self))
         self._strip = NoticeStrip()
+        self._safekeeping = Safekeeping(studio, signals, self._strip, now, self)
         self._panel = RiskPanel()
         self._panel.setFixedWidth(_PANEL_WIDTH)
         self._line = CompactRiskLine()
@@ -76,6 +78,7 @@ class StudioWindow(QMainWindow):
         self._show_personas()
         self._desk.open_where_left()
         self.show_panes(settings.panes)
+        self._safekeeping.stand_by()
         self._lists.refresh()
         self._follow(self._desk.side)
         self._fit()
@@ -96,15 +99,13 @@ class StudioWindow(QMainWindow):
         """Hand everything on screen to the saver."""
         self._desk.keep()
 
-    def warn(self, problem: BaseException, *actions: NoticeAction) -> None:
+    def warn(self, problem: BaseException) -> None:
         """Say in a strip above the drafts what went wrong, until it is answered or mended."""
-        offered = actions or (NoticeAction("close", self.tr("Close")),)
-        self._strip.show_notice(Notice(NoticeKind.ERROR, sentence_for(problem), offered))
+        self._safekeeping.warn(problem)
 
     def inform(self, words: str, *actions: NoticeAction) -> None:
         """Say something in the strip above the drafts."""
-        offered = (*actions, NoticeAction("close", self.tr("Close")))
-        self._strip.show_notice(Notice(NoticeKind.INFO, words, offered))
+        self._safekeeping.inform(words, *actions)
 
     def come_forward(self) -> None:
         """Show the window above others, out of its icon if need be."""
@@ -119,8 +120,11 @@ class StudioWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.keep()
+        if not self._safekeeping.may_close():
+            event.ignore()
+            return
+        self._safekeeping.stop()
         self._signals.saved.disconnect(self._saved)
-        self._signals.save_failed.disconnect(self._save_failed)
         self._idle.stop()
         self._lists.stop()
         event.accept()
@@ -207,14 +211,14 @@ class StudioWindow(QMainWindow):
         self._panel.ignored.connect(self._reviews.ignore)
         self._panel.why_asked.connect(self._reviews.explain)
         self._line.all_asked.connect(lambda _report: self._panel_place.toggle())
-        self._strip.chosen.connect(self._answer)
+        self._safekeeping.chosen.connect(self._answer)
+        self._safekeeping.save_state_changed.connect(self._top.show_saved)
         for pane in self._panes.values():
             pane.report_changed.connect(lambda _side: self._reports_changed())
             pane.noticed.connect(self.inform)
             pane.retry_asked.connect(self._unlock)
         self._signals.changed.connect(self._changed)
         self._signals.saved.connect(self._saved)
-        self._signals.save_failed.connect(self._save_failed)
         self._idle.timeout.connect(self._tidy)
 
     def _show_personas(self) -> None:
@@ -259,24 +263,11 @@ class StudioWindow(QMainWindow):
         if Topic.DRAFTS in change.changes.topics:
             self._lists.refresh()
 
-    def _saved(self, mark: SavedMark) -> None:
+    def _saved(self, _mark: SavedMark) -> None:
         self._lists.refresh_soon()
         self._idle.start()
-        if all(edit == mark.edit for edit in self._studio.unsaved()):
-            self._top.show_saved(self.tr("Saved {time}").format(time=f"{self._now().astimezone():%H:%M}"))
-            notice = self._strip.notice()
-            if notice is not None and notice.actions[0].key == "copy":
-                self._strip.show_notice(None)
-
-    def _save_failed(self, failure: SaveFailure) -> None:
-        self._top.show_saved(self.tr("Not saved"))
-        self.warn(failure.error, NoticeAction("copy", self.tr("Copy the unsaved text")))
 
     def _answer(self, action: NoticeAction) -> None:
-        if action.key == "copy":
-            QGuiApplication.clipboard().setText("\n\n".join(edit.text for edit in self._studio.unsaved()))
-            return
-        self._strip.show_notice(None)
         if action.key.startswith("restore:"):
             self._desk.restore(DraftId(action.key.removeprefix("restore:")))
 
@@ -295,6 +286,7 @@ class StudioWindow(QMainWindow):
     def _unlock(self, side: Side) -> None:
         self._studio.vaults.try_again()
         self._show_personas()
+        self._safekeeping.stand_by()
         if self._panes[side].persona is not None:
             self._desk.open_where_left(side)
             self._lists.refresh()

@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from app.errors import FolderUnwritable
+from app.errors import NotAFolder
 from app.model.ids import PersonaId
 from app.store.places import default_places, places_in
 
@@ -28,7 +28,7 @@ def test_a_place_where_nothing_can_be_kept_is_named(tmp_path):
     (tmp_path / "file").write_text("in the way")
     places = places_in(tmp_path / "file")
 
-    with pytest.raises(FolderUnwritable) as refusal:
+    with pytest.raises(NotAFolder) as refusal:
         places.prepare()
 
-    assert refusal.value.path == places.data
+    assert refusal.value.path == tmp_path / "file"
