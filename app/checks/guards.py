@@ -25,12 +25,12 @@ _IMAGINED_REACH = 8
 
 def is_guarded(passage: Passage, hit: Hit, guards: frozenset[Guard]) -> bool:
     """Return whether one of *guards* keeps quiet what stands at *hit*."""
-    if not guards:
-        return False
+    vocabulary = passage.vocabulary
     return (
-        (Guard.NEGATED in guards and _is_negated(passage, hit))
-        or (Guard.HYPOTHETICAL in guards and _is_imagined(passage.words, hit.first))
-        or (Guard.QUOTED in guards and _is_reported(passage, hit))
+        (Guard.NEGATED in guards and not _NEGATIONS.isdisjoint(vocabulary) and _is_negated(passage, hit))
+        or (Guard.HYPOTHETICAL in guards and not _IMAGINED.isdisjoint(vocabulary) and _is_imagined(passage, hit))
+        or (Guard.QUOTED in guards and not _REPORTS.isdisjoint(vocabulary) and _is_reported(passage, hit))
+        or (Guard.QUOTED in guards and passage.has_quotes and passage.is_quoted(passage.span(hit.first, hit.last)))
     )
 
 
@@ -56,7 +56,8 @@ def _is_part_of_form(passage: Passage, hit: Hit, place: int) -> bool:
     return hit.form.end(passage.masked(place), hit.first, hit.last) is None
 
 
-def _is_imagined(words: list[str], first: int) -> bool:
+def _is_imagined(passage: Passage, hit: Hit) -> bool:
+    words, first = passage.words, hit.first
     for place in range(max(0, first - _IMAGINED_REACH), first):
         if words[place] in _IMAGINED and not (place > 0 and words[place - 1] == "as"):
             return True
@@ -68,4 +69,4 @@ def _is_reported(passage: Passage, hit: Hit) -> bool:
     for place in range(max(0, hit.first - _REPORT_REACH), hit.first):
         if words[place] in _REPORTS and not (place > 0 and words[place - 1] in _SPEAKERS):
             return True
-    return passage.is_quoted(passage.span(hit.first, hit.last))
+    return False

@@ -36,36 +36,45 @@ class Hit:
 
 
 @dataclass(frozen=True, slots=True)
-class _Filed:
-    """A form under one of its words, the anchor.
+class _Near:
+    """Words one of which stands *low* to *high* words behind the element of the anchor; before it, if negative."""
 
-    It begins *nearest* to *furthest* words before the anchor. One of *second* stands *low* to *high* words behind it
-    (before it, if negative) unless *second* is empty; of each of *others* a word stands somewhere.
+    words: frozenset[str]
+    low: int
+    high: int
+
+    def stand(self, passage: Passage, anchor: int) -> bool:
+        """Return whether they do, with that element beginning at the word *anchor*."""
+        for word in self.words & passage.vocabulary:
+            for place in passage.places(word):
+                if self.low <= place - anchor <= self.high:
+                    return True
+        return False
+
+
+@dataclass(frozen=True, slots=True)
+class _Filed:
+    """A form under one of its words, the anchor, which is the word number *inside* of its element.
+
+    It begins *nearest* to *furthest* words before the anchor, with one of *firsts* unless these are empty; *others* are
+    all the other words that it needs.
     """
 
     owner: Owner
     form: Form
     nearest: int
     furthest: int
-    second: frozenset[str]
-    low: int
-    high: int
-    others: tuple[frozenset[str], ...]
+    inside: int
+    firsts: frozenset[str]
+    others: tuple[_Near, ...]
 
     def can_stand(self, passage: Passage, place: int) -> bool:
         """Return whether the words that the form needs besides its anchor at *place* are where they have to be."""
-        if not self.second:
-            return True
         vocabulary = passage.vocabulary
-        for words in self.others:
-            if words.isdisjoint(vocabulary):
+        for near in self.others:
+            if near.words.isdisjoint(vocabulary):
                 return False
-        low, high = place + self.low, place + self.high
-        for word in self.second & vocabulary:
-            for other in passage.places(word):
-                if low <= other <= high:
-                    return True
-        return False
+        return all(near.stand(passage, place - self.inside) for near in self.others)
 
 
 _BySecond = dict[frozenset[str], list[_Filed]]
@@ -114,23 +123,18 @@ class Index:
         needed = sorted((at for at, element in enumerate(elements) if _is_needed(element)), key=_weigher(elements))
         anchor = elements[needed[0]]
         assert isinstance(anchor, Words)
-        others = [(at, words) for at in needed[1:] if (words := _closed_words(elements[at]))]
-        low, high = _distance(elements, needed[0], others[0][0]) if others else (0, 0)
+        others = tuple(near for at in needed[1:] if (near := _near(elements, needed[0], at)) is not None)
         before = elements[: needed[0]]
-        filed = _Filed(
-            owner=owner,
-            form=form,
-            nearest=sum(part.narrowest for part in before),
-            furthest=sum(part.widest for part in before),
-            second=others[0][1] if others else frozenset(),
-            low=low,
-            high=high,
-            others=tuple(words for _, words in others[1:]),
-        )
-        for word in anchor.firsts:
-            self._by_word.setdefault(word, {}).setdefault(filed.second, []).append(filed)
+        nearest, furthest = sum(part.narrowest for part in before), sum(part.widest for part in before)
+        firsts = _closed_words(elements[0]) if _is_needed(elements[0]) else frozenset[str]()
+        second = others[0].words if others else frozenset[str]()
+        for inside, words in _keys(anchor).items():
+            filed = _Filed(owner, form, nearest + inside, furthest + inside, inside, firsts, others)
+            for word in words:
+                self._by_word.setdefault(word, {}).setdefault(second, []).append(filed)
         for prefix in anchor.prefixes:
-            self._by_prefix.setdefault(prefix, {}).setdefault(filed.second, []).append(filed)
+            filed = _Filed(owner, form, nearest, furthest, 0, firsts, others)
+            self._by_prefix.setdefault(prefix, {}).setdefault(second, []).append(filed)
 
 
 class _Known(dict[str, _Postings]):
@@ -155,8 +159,11 @@ class _Known(dict[str, _Postings]):
 
 def _walk(passage: Passage, filed: _Filed, place: int) -> Hit | None:
     """Return where the form stands around the word at *place*, beginning as near to it as it can."""
-    limit = len(passage.words)
+    words, firsts = passage.words, filed.firsts
+    limit = len(words)
     for first in range(place - filed.nearest, max(0, place - filed.furthest) - 1, -1):
+        if firsts and words[first] not in firsts:
+            continue
         last = filed.form.end(passage, first, limit)
         if last is not None and place < last:
             return Hit(first, last, filed.owner, filed.form)
@@ -165,6 +172,28 @@ def _walk(passage: Passage, filed: _Filed, place: int) -> Hit | None:
 
 def _is_needed(element: Element) -> bool:
     return isinstance(element, Words) and element.is_needed
+
+
+@lru_cache(maxsize=8192)
+def _keys(words: Words) -> dict[int, frozenset[str]]:
+    """Return under which words the alternatives of an element are found: each under its rarest, by its place in it."""
+    keys: dict[int, set[str]] = {0: set(words.words)}
+    weights = _weights()
+    for phrases in words.phrases.values():
+        for phrase in phrases:
+            rarest = min(range(len(phrase)), key=lambda at: weights.get(phrase[at], 1.0))
+            keys.setdefault(rarest, set()).add(phrase[rarest])
+    return {inside: frozenset(found) for inside, found in keys.items()}
+
+
+def _near(elements: tuple[Element, ...], anchor: int, other: int) -> _Near | None:
+    """Return where the words of another element stand; ``None`` if they are not a known set."""
+    element = elements[other]
+    if not isinstance(element, Words) or element.prefixes:
+        return None
+    keys = _keys(element)
+    low, high = _distance(elements, anchor, other)
+    return _Near(frozenset().union(*keys.values()), low, high + max(keys))
 
 
 def _closed_words(element: Element) -> frozenset[str]:
@@ -176,7 +205,7 @@ def _weigher(elements: tuple[Element, ...]) -> Callable[[int], float]:
     def weigh(at: int) -> float:
         element = elements[at]
         assert isinstance(element, Words)
-        return _weight(element.firsts) + _PREFIX_WEIGHT * len(element.prefixes)
+        return sum(map(_weight, _keys(element).values())) + _PREFIX_WEIGHT * len(element.prefixes)
 
     return weigh
 

@@ -110,8 +110,10 @@ class _Excuses:
 
 def _stands(passage: Passage, form: Form) -> bool:
     """Return whether *form* stands anywhere in *passage*."""
-    if any(words.isdisjoint(passage.vocabulary) for words in form.needed):
-        return False
+    vocabulary = passage.vocabulary
+    for words in form.needed:
+        if words.isdisjoint(vocabulary):
+            return False
     limit = len(passage.words)
     return any(form.end(passage, start, limit) is not None for start in range(limit))
 

@@ -106,6 +106,11 @@ class Passage:
                 self._places.setdefault(each, []).append(place)
         return self._places.get(word, [])
 
+    @property
+    def has_quotes(self) -> bool:
+        """Whether it has any quotation mark."""
+        return _QUOTE_MARKS.search(self.text) is not None
+
     def is_quoted(self, span: Span) -> bool:
         """Return whether *span* stands inside quotation marks as a whole."""
         if self._quotations is None:

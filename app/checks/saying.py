@@ -17,11 +17,12 @@ class Speaker:
     def __init__(self, risks: Mapping[Risk, RiskWords], policy: Policy) -> None:
         self._risks = risks
         self._policy = policy
+        self._severity = lru_cache(maxsize=256)(lambda risk, own: severity_for(risk, own, policy))
         self._said = lru_cache(maxsize=2048)(self._say)
 
     def finding(self, rule: Rule | CodedRule, text: str, span: Span, evidence: Collection[Span] = ()) -> Finding | None:
         """Return what *rule* says about *span* of *text*; ``None`` where the persona wants nothing said."""
-        severity = severity_for(rule.risk, rule.severity.on(self._policy.side), self._policy)
+        severity = self._severity(rule.risk, rule.severity.on(self._policy.side))
         if severity is None:
             return None
         words = text[span.start : span.end]
