@@ -55,7 +55,8 @@ def test(known: argparse.Namespace, rest: list[str]) -> int:
     environment = ready(CORE if known.core else DEVELOPER)
     words = ["-k", known.k] if known.k else []
     names_paths = any(Path(part.split("::")[0]).exists() for part in rest)
-    core = ["tests/app"] if known.core and not names_paths else []
+    # The core's tests are for trying a change every few minutes; the long proofs among them run with all the others.
+    core = ["tests/app", "-m", "not slow"] if known.core and not names_paths else []
     return _call([environment.python, "-m", "pytest", *words, *core, *rest])
 
 
@@ -146,7 +147,7 @@ def _parser() -> argparse.ArgumentParser:
     one.add_argument("--temp-data", action="store_true", help="never touch real drafts: use a folder that goes away")
     one = add("test", test, "Anything else (paths, options) goes to pytest.")
     one.add_argument("-k", metavar="WORDS", help="only tests whose names match")
-    one.add_argument("--core", action="store_true", help="only the core's tests, in an environment without Qt")
+    one.add_argument("--core", action="store_true", help="only the core's quick tests, without Qt")
     add("check", check).add_argument("--gates", action="store_true", help="without the tests")
     add("bench", bench).add_argument("parts", nargs="*", metavar="PART")
     add("shots", shots, "Anything else goes to the photographer.")

@@ -41,6 +41,7 @@ def killed(what: str, folder: Path, rounds: int) -> dict[str, int]:
 
 
 @kills
+@pytest.mark.slow
 def test_kill9_loses_nothing(tmp_path):
     outcome = killed("saves", tmp_path, 200)
 
@@ -50,6 +51,7 @@ def test_kill9_loses_nothing(tmp_path):
 
 
 @kills
+@pytest.mark.slow
 def test_kill9_during_migration(tmp_path):
     outcome = killed("migrations", tmp_path, 100)
 

@@ -20,6 +20,7 @@ DRAFTS = 5
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="stands on SQLite's file layer for POSIX")
 
 
+@pytest.mark.slow
 def test_power_cut(places, persona, vault, tmp_path):
     for number in range(DRAFTS):
         written(vault, body(0, random.Random(number)))
