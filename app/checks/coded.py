@@ -16,6 +16,7 @@ from app.text.folding import count_digits, fold
 
 _FEWEST_DIGITS = 6
 _FEWEST_OF_A_CODE = 3
+_SHORTEST_KEY = 14
 _HINTS = ("pass", "token", "secret", "memorable", "pin ", "code", " dot ", "double", "seven", "nine")
 
 
@@ -39,7 +40,7 @@ class CodedChecks:
         digits = count_digits(folded)
         if digits >= _FEWEST_OF_A_CODE or "@" in text or any(hint in folded for hint in _HINTS):
             return True
-        return (digits > 0 and not STREETS.isdisjoint(folded.split())) or may_shout(text)
+        return (digits > 0 and _may_be_house_or_key(text, folded)) or may_shout(text)
 
     def find(self, passage: Passage) -> Iterator[Found]:
         """Yield numbers, contacts, secrets, places and shouting in *passage*, a whole line."""
@@ -57,3 +58,8 @@ class CodedChecks:
             yield from self._watch_list.find(passage)
         if self._other is not None:
             yield from self._other.find(passage)
+
+
+def _may_be_house_or_key(text: str, folded: str) -> bool:
+    runs = folded.split()
+    return not text.isascii() or not STREETS.isdisjoint(runs) or max(map(len, runs)) >= _SHORTEST_KEY

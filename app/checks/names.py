@@ -18,6 +18,7 @@ _MARKED = re.compile(
     r"(?:[#@]|https?://|www\.)[^\s,;!?)\]}\"]{1,200}|(?<![\w@])[\w-]{1,60}(?:\.[\w-]{1,60}){1,3}/[^\s,;!?)]{1,100}"
 )
 _PARTS = re.compile(r"[^\W_]+")
+_BREAK = re.compile("[,;:!?()]")
 _MOST_PARTS = 12
 
 
@@ -64,7 +65,9 @@ class NameIndex:
                 for spelling, name in self._by_word.get(word, ()):
                     last = first + len(spelling)
                     if last == first + 1 or tuple(words[first:last]) == spelling:
-                        yield Sighting(name, passage.span(first, last), is_marked=False, first=first)
+                        span = passage.span(first, last)
+                        if not _BREAK.search(passage.text, span.start, span.end):
+                            yield Sighting(name, span, is_marked=False, first=first)
         if any(mark in passage.text for mark in _MARKS):
             yield from self._marked(passage.text)
 

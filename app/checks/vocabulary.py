@@ -30,7 +30,7 @@ class Vocabulary:
 
     def has(self, word: str) -> bool:
         """Return whether *word* is among the words."""
-        return len(word) >= _SHORTEST and word in self._words
+        return len(word) > 1 and word in self._words
 
     def knows(self, word: str) -> bool:
         """Return whether *word* is among the words, is written as one of them, or begins as some do."""

@@ -49,7 +49,7 @@ def _fold_character(character: str) -> str:
     """Return the one ASCII character that stands for *character*, which is none itself."""
     if character in _APOSTROPHES:
         return "'"
-    if character in _LOOK_ALIKES:
+    if character.lower() in _LOOK_ALIKES:
         return LOOK_ALIKE
     category = unicodedata.category(character)
     if category in ("Mn", "Me", "Cf"):
@@ -113,7 +113,7 @@ def _letters(character: str, *, disguised: bool) -> str:
     if folded == INVISIBLE:
         return ""
     if folded == LOOK_ALIKE:
-        return _LOOK_ALIKES[character] if disguised else FOREIGN
+        return _LOOK_ALIKES.get(character.lower(), "") if disguised else FOREIGN
     if folded == LIGATURE:
         return fold("".join(part for part in unicodedata.normalize("NFKD", character) if part.isalnum()))
     return folded

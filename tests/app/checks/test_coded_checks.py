@@ -1,0 +1,115 @@
+"""Numbers, addresses and secrets that the shipped engine finds, and those it leaves alone."""
+
+from functools import cache
+
+import pytest
+
+from app.checks.engine import Engine
+from app.checks.rulepack import load_packs
+from app.model.finding import Severity, Span
+from app.model.persona import Side
+from app.model.policy import default_policy
+
+
+@cache
+def engine() -> Engine:
+    return Engine(load_packs())
+
+
+@cache
+def coded_rules() -> frozenset[str]:
+    return frozenset(load_packs().coded)
+
+
+def coded(text: str, side: Side = Side.PERSONAL) -> list[str]:
+    """Return the words of *text* on which coded findings stand."""
+    findings = engine().review(text, default_policy(side)).findings
+    return [text[found.span.start : found.span.end] for found in findings if found.rule_id in coded_rules()]
+
+
+def is_found(text: str, risk: str, words: str, side: Side) -> bool:
+    """Return whether a finding of *risk*, the coded one or one that has swallowed it, covers just these words."""
+    start = text.index(words)
+    return any(
+        found.risk == risk and Span(start, start + len(words)) in (found.span, *found.evidence)
+        for found in engine().review(text, default_policy(side)).findings
+    )
+
+
+@pytest.mark.parametrize("side", Side)
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("my new card 4242 4242 4242 4242, finally", "4242 4242 4242 4242"),
+        ("card 4\u200b242424242424242 ok", "4\u200b242424242424242"),
+        ("IBAN gb82 west 1234 5698 7654 32 please", "gb82 west 1234 5698 7654 32"),
+        ("it is QQ123456C, I exist", "QQ123456C"),
+        ("DNI 12345678Z", "12345678Z"),
+        ("078-05-1120 was a famous one", "078-05-1120"),
+        ("Aadhaar 2341 2341 2346", "2341 2341 2346"),
+        ('api_key="wx_live_51f0c9d27be84a60"', "wx_live_51f0c9d27be84a60"),
+        ("it is AKIAIOSFODNN7EXAMPLE again", "AKIAIOSFODNN7EXAMPLE"),
+        ("login with hunter2? No: password: hunter2!x", "hunter2!x"),
+        ("the wifi password is Badger77 all caps", "Badger77"),
+        ("gate code 4419, see you", "4419"),
+        ("gate p i n is four four one nine, lads", "four four one nine"),
+    ],
+)
+def test_what_opens_something_is_held_back_on_both_sides(text, words, side):
+    assert is_found(text, "privacy.credential", words, side)
+    assert engine().review(text, default_policy(side)).worst is Severity.HOLD
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "card 4242 4242 4242 4243 has a wrong digit",
+        "GB82 WEST 1234 5698 7654 33 has a wrong digit",
+        "Released 3.14.159-rc2, build 20240611.0930, sha256 starts 9f86d081",
+        "ISBN 0-330-02168-7, 40p",
+        "Row 1: 12-14-16-18, rows 3 to 47",
+        "Use code SPRING20 at checkout for 20% off",
+        "My password is too long to remember",
+        "Error code 40412 again",
+        "the dress code is black tie, 18:30",
+        "1939-1945 and 2019-2024",
+        "07700 points, no. 900482 of a million",
+        "868.3 MHz every 48 seconds, 0.2794 mm a tip",
+        "In 1830 there were 14 pubs on Cordwainer Street",
+    ],
+)
+def test_numbers_that_are_nobody_s_are_left_alone(text):
+    assert coded(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "risk", "words"),
+    [
+        ("text me on 07700 900482 now", "privacy.contact", "07700 900482"),
+        ("txt me 07\u200b700 90\u200b0 7\u200b19", "privacy.contact", "07\u200b700 90\u200b0 7\u200b19"),
+        ("call (212) 555-0143 tonight", "privacy.contact", "(212) 555-0143"),
+        ("my WhatsApp is +91 98765 43210", "privacy.contact", "+91 98765 43210"),
+        ("write to joss.wainfleet@example.com", "privacy.contact", "joss.wainfleet@example.com"),
+        ("come to 8 Fenwick Lane at nine", "privacy.location", "8 Fenwick Lane"),
+        ("11 Hol\u200bloway Ter\u200brace it is", "privacy.location", "11 Hol\u200bloway Ter\u200brace"),
+        ("53.9012, -4.8977 and the gate is open", "privacy.location", "53.9012, -4.8977"),
+    ],
+)
+def test_ways_to_somebody_are_found_on_the_personal_side(text, risk, words):
+    assert is_found(text, risk, words, Side.PERSONAL)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ring the office on 01632 960188 for a quote",
+        "Media enquiries to press@northgatelabs.example",
+        "New studio: first floor, 40 Tannery Lane, above the bike shop",
+    ],
+)
+def test_what_a_business_publishes_is_fine_on_the_professional_side(text):
+    assert coded(text, Side.PROFESSIONAL) == []
+
+
+def test_a_private_mobile_is_not():
+    assert is_found("just use my own mobile, 07700 900655", "privacy.contact", "07700 900655", Side.PROFESSIONAL)

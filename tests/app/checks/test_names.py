@@ -1,0 +1,97 @@
+"""Watch terms and the other persona, however they are written."""
+
+from functools import cache
+
+import pytest
+
+from app.checks.engine import Engine
+from app.checks.rulepack import load_packs
+from app.model.persona import Side
+from app.model.policy import Policy, TermKind, WatchTerm
+
+TERMS = (
+    WatchTerm("Acme Foods", aliases=("Acme", "AF")),
+    WatchTerm("Lantern", kind=TermKind.PROJECT),
+    WatchTerm("Jo Marlowe", kind=TermKind.PERSON),
+)
+HANDLES = ("@ann_work", "linkedin.com/in/ann-marlowe", "Ann Marlowe Consulting", "@beets")
+
+
+@cache
+def engine() -> Engine:
+    return Engine(load_packs())
+
+
+def found(text: str, rule: str, policy: Policy) -> list[str]:
+    findings = engine().review(text, policy).findings
+    return [text[one.span.start : one.span.end] for one in findings if one.rule_id.endswith(rule)]
+
+
+def watched(text: str) -> list[str]:
+    return found(text, "watch-term", Policy(Side.PERSONAL, watch_terms=TERMS))
+
+
+def linked(text: str) -> list[str]:
+    return found(text, "other-persona", Policy(Side.PERSONAL, other_handles=HANDLES))
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("lunch with acme foods", "acme foods"),
+        ("ACME was there", "ACME"),
+        ("Acme's new office", "Acme"),
+        ("the Acmes of this world", "Acmes"),
+        ("so proud #AcmeFoods", "AcmeFoods"),
+        ("thanks @acmefoods!", "acmefoods"),
+        ("thanks @acme_foods_uk", "acme_foods"),
+        ("see https://acme.example/news", "acme"),
+        ("lunch with A c m e today", "A c m e"),
+        ("lunch with Ac\u200bme today", "Ac\u200bme"),
+        ("lunch with \u0410cme today", "\u0410cme"),
+        ("AF signed", "AF"),
+        ("working on Lantern again", "Lantern"),
+        ("working on project lantern again", "lantern"),
+        ("Lantern ships in May", "Lantern"),
+        ("#lantern day", "lantern"),
+        ("met jo marlowe", "jo marlowe"),
+    ],
+)
+def test_a_watch_term_is_found(text, words):
+    assert watched(text) == [words]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Acmeology is a word",
+        "an acne cream",
+        "tired af",
+        "we hung a lantern in the porch",
+        "Lanterns in the porch, and rain",
+        "she staffed the stall",
+        "jo and marlowe",
+    ],
+)
+def test_what_only_resembles_a_watch_term_is_left_alone(text):
+    assert watched(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("my tie is on @ann_work", "ann_work"),
+        ("find me as ann_work there", "ann_work"),
+        ("@\u0430nn_work is me in a suit", "\u0430nn_work"),
+        ("https://www.linkedin.com/in/ann-marlowe", "linkedin.com/in/ann-marlowe"),
+        ("ann marlowe consulting is me", "ann marlowe consulting"),
+        ("@beets has the pictures", "beets"),
+    ],
+)
+def test_the_other_persona_is_recognised(text, words):
+    assert linked(text) == [words]
+
+
+@pytest.mark.parametrize("text", ["I ate beets", "Ann came", "thanks @ann_worker", "ann, work is over"])
+def test_somebody_else_is_not_the_other_persona(text):
+    assert linked(text) == []
