@@ -8,54 +8,74 @@ from importlib.util import find_spec
 from pathlib import Path
 
 EXIT_UNAVAILABLE = 69  # EX_UNAVAILABLE of sysexits.h
-_SCREENLESS = frozenset({"offscreen", "minimal", "vnc", "linuxfb", "eglfs"})
+_SCREENLESS = frozenset({"offscreen", "minimal", "minimalegl", "vnc", "linuxfb", "eglfs", "vkkhrdisplay"})
 _INSTALL = "On Debian or Ubuntu, run `make install` as root: it installs what Qt needs."
+_ELSEWHERE = (
+    "Start it in a desktop session, or run it under `xvfb-run`; `twofold check FILE` reviews text without a window."
+)
 
 
 def why_no_window() -> str | None:
     """Return one sentence that says why no window can open and what to do, ``None`` when nothing speaks against it."""
-    missing = _missing_library()
-    if missing is not None:
-        return f"Twofold cannot open its window: {missing}. {_INSTALL}"
-    if sys.platform.startswith("linux") and not _has_screen():
-        return (
-            "Twofold cannot open its window: there is no display here. Start it in a desktop session, or run it under "
-            "`xvfb-run`; `twofold check FILE` reviews text without a window."
-        )
-    return None
+    obstacle = _why_no_qt()
+    if obstacle is None and sys.platform.startswith("linux"):
+        obstacles = [_why_not_on(platform) for platform in _platforms()]
+        obstacle = None if None in obstacles else obstacles[-1]
+    return None if obstacle is None else f"Twofold cannot open its window: {obstacle}"
 
 
-def _missing_library() -> str | None:
-    found = find_spec("PySide6")
-    if found is None or not found.submodule_search_locations:
-        return "the Python package PySide6-Essentials is not installed"
-    folder = Path(next(iter(found.submodule_search_locations)))
+def _why_no_qt() -> str | None:
+    if find_spec("PySide6") is None:
+        return f"the Python package PySide6-Essentials is not installed. {_INSTALL}"
     try:
         import PySide6.QtWidgets  # noqa: F401  (the import is the question)
     except ImportError as error:
-        return str(error)
-    if sys.platform.startswith("linux") and _platform() == "xcb":
-        try:
-            ctypes.CDLL(str(folder / "Qt" / "plugins" / "platforms" / "libqxcb.so"))
-        except OSError as error:
-            return str(error)
+        return _unloadable(error)
     return None
 
 
-def _platform() -> str:
-    named = os.environ.get("QT_QPA_PLATFORM", "").partition(";")[0].partition(":")[0]
-    if named:
-        return named
-    return "wayland" if _wayland_socket() else "xcb"
+def _why_not_on(platform: str) -> str | None:
+    """Return why Qt could not draw on *platform*, one of the names that QT_QPA_PLATFORM takes."""
+    plugin = _plugins() / f"libq{platform}.so"
+    if not plugin.exists():
+        return (
+            f"QT_QPA_PLATFORM asks for “{platform}”, which is not a platform of this Qt. Unset that variable and "
+            "start again."
+        )
+    try:
+        ctypes.CDLL(str(plugin))
+    except OSError as error:
+        return _unloadable(error)
+    return None if platform in _SCREENLESS else _why_no_screen(platform)
 
 
-def _has_screen() -> bool:
-    platform = _platform()
-    if platform in _SCREENLESS:
-        return True
+def _unloadable(error: Exception) -> str:
+    """Return what the loader said; it begins with the library's name."""
+    library = Path(str(error).partition(":")[0]).name
+    if ".so" not in library:
+        return f"Qt cannot be loaded ({error}). {_INSTALL}"
+    return f"the library {library} is missing or damaged. {_INSTALL}"
+
+
+def _plugins() -> Path:
+    import PySide6
+
+    return Path(PySide6.__path__[0], "Qt", "plugins", "platforms")
+
+
+def _platforms() -> list[str]:
+    """Return what Qt will try, in its order."""
+    named = [each.partition(":")[0] for each in os.environ.get("QT_QPA_PLATFORM", "").split(";")]
+    return [each for each in named if each] or (["wayland", "xcb"] if _wayland_socket() else ["xcb"])
+
+
+def _why_no_screen(platform: str) -> str | None:
     if platform.startswith("wayland"):
-        return _wayland_socket()
-    return _x_server_answers()
+        return None if _wayland_socket() else f"there is no Wayland display here. {_ELSEWHERE}"
+    display = os.environ.get("DISPLAY")
+    if not display:
+        return f"there is no display here. {_ELSEWHERE}"
+    return None if _x_server_answers() else f"the display {display} does not answer. {_ELSEWHERE}"
 
 
 def _wayland_socket() -> bool:
@@ -64,8 +84,6 @@ def _wayland_socket() -> bool:
 
 
 def _x_server_answers() -> bool:
-    if not os.environ.get("DISPLAY"):
-        return False
     library = ctypes.util.find_library("xcb") or "libxcb.so.1"
     try:
         xcb = ctypes.CDLL(library)
