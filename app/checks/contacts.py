@@ -12,7 +12,7 @@ from app.checks.found import Found
 from app.checks.passage import Passage
 from app.model.persona import Side
 
-_PHONE = re.compile(r"(?<![\w.,£$€+/-])(?:\+ ?)?\(?\d(?:[ ().\-/\u2010-\u2013]{0,2}\d){6,15}(?![\w/])(?!-\d)(?![.,]\d)")
+_PHONE = re.compile(r"(?<![\w.,£$€+/-])(?:\+ ?)?\(?\d(?:[ ().\-\u2010-\u2013]{0,2}\d){6,15}(?![\w/])(?!-\d)(?![.,]\d)")
 _GROUPS = re.compile(r"[^0-9]{1,4}")
 _EMAIL = re.compile(r"(?<![\w.%+\-@])[\w.%+\-]{1,64}(?:@| @ )[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,4}(?![\w@])")
 _NOT_A_PHONE = re.compile(

@@ -6,13 +6,13 @@ from itertools import chain
 
 from app.checks.checked import NOTHING, CheckedLine
 from app.checks.dismissals import Answers
+from app.checks.explaining import Explanation, explain
 from app.checks.matching import Matcher
 from app.checks.ranking import ranked_with
 from app.checks.reviewer import Reviewer
 from app.checks.rule import Packs
 from app.checks.weighing import PlacedLine, added_up
 from app.model.finding import Finding, Report
-from app.model.persona import Side
 from app.model.policy import Dismissal, Policy
 
 _REMEMBERED_POLICIES = 8
@@ -23,7 +23,7 @@ class Engine:
 
     def __init__(self, packs: Packs) -> None:
         self._packs = packs
-        self._matchers: dict[Side, Matcher] = {}
+        self._matcher = Matcher(packs)
         self._reviewers: dict[Policy, Reviewer] = {}
         self._latest: tuple[Policy, Reviewer] | None = None
 
@@ -54,14 +54,17 @@ class Engine:
             tuple([finding for finding in findings if answers.cover(finding)]),
         )
 
+    def explain(self, text: str, policy: Policy) -> Explanation:
+        """Return how the review of *text* comes about: what was tried, what fired, and what kept the rest quiet."""
+        report = self.review(text, policy)
+        return explain(report, self._matcher, policy.side)
+
     def _reviewer(self, policy: Policy) -> Reviewer:
         if self._latest is not None and self._latest[0] is policy:
             return self._latest[1]
         reviewer = self._reviewers.pop(policy, None)
         if reviewer is None:
-            if policy.side not in self._matchers:
-                self._matchers[policy.side] = Matcher(self._packs, policy.side)
-            reviewer = Reviewer(self._packs, self._matchers[policy.side], policy)
+            reviewer = Reviewer(self._packs, self._matcher, policy)
         self._reviewers[policy] = reviewer
         while len(self._reviewers) > _REMEMBERED_POLICIES:
             del self._reviewers[next(iter(self._reviewers))]

@@ -23,15 +23,19 @@ _REPORT_REACH = 6
 _IMAGINED_REACH = 8
 
 
-def is_guarded(passage: Passage, hit: Hit, guards: frozenset[Guard]) -> bool:
-    """Return whether one of *guards* keeps quiet what stands at *hit*."""
+def guard_at(passage: Passage, hit: Hit, guards: frozenset[Guard]) -> Guard | None:
+    """Return which of *guards* keeps quiet what stands at *hit*, ``None`` if none does."""
     vocabulary = passage.vocabulary
-    return (
-        (Guard.NEGATED in guards and not _NEGATIONS.isdisjoint(vocabulary) and _is_negated(passage, hit))
-        or (Guard.HYPOTHETICAL in guards and not _IMAGINED.isdisjoint(vocabulary) and _is_imagined(passage, hit))
-        or (Guard.QUOTED in guards and not _REPORTS.isdisjoint(vocabulary) and _is_reported(passage, hit))
-        or (Guard.QUOTED in guards and passage.has_quotes and passage.is_quoted(passage.span(hit.first, hit.last)))
-    )
+    if Guard.NEGATED in guards and not _NEGATIONS.isdisjoint(vocabulary) and _is_negated(passage, hit):
+        return Guard.NEGATED
+    if Guard.HYPOTHETICAL in guards and not _IMAGINED.isdisjoint(vocabulary) and _is_imagined(passage, hit):
+        return Guard.HYPOTHETICAL
+    if Guard.QUOTED in guards:
+        if not _REPORTS.isdisjoint(vocabulary) and _is_reported(passage, hit):
+            return Guard.QUOTED
+        if passage.has_quotes and passage.is_quoted(passage.span(hit.first, hit.last)):
+            return Guard.QUOTED
+    return None
 
 
 def _is_negated(passage: Passage, hit: Hit) -> bool:

@@ -13,6 +13,7 @@ from itertools import islice, repeat
 from app.checks.form import Element, Form, Words
 from app.checks.passage import Passage
 from app.checks.rule import Cue, Rule
+from app.model.persona import Side
 
 Owner = Rule | Cue
 
@@ -92,12 +93,12 @@ class Index:
             self._file(owner, form)
         self._known = _Known(self._by_word, self._by_prefix)
 
-    def hits(self, passage: Passage) -> list[Hit]:
-        """Return the forms that stand in *passage*, each place once, looking at no more than a sentence can need."""
+    def hits(self, passage: Passage, side: Side) -> list[Hit]:
+        """Return the forms of *side* that stand in *passage*, each place once, looking at no more than a sentence can need."""
         seen: set[tuple[int, int, int]] = set()
         hits: list[Hit] = []
         most = _LEAST_WALKS + _WALKS_PER_WORD * len(passage.words)
-        for place, filed in islice(self._candidates(passage), most):
+        for place, filed in islice(self._candidates(passage, side), most):
             hit = _walk(passage, filed, place)
             if hit is not None and (id(hit.form), hit.first, hit.last) not in seen:
                 seen.add((id(hit.form), hit.first, hit.last))
@@ -108,14 +109,14 @@ class Index:
         """Return whether anything is filed under *word*."""
         return bool(self._known[word])
 
-    def _candidates(self, passage: Passage) -> Iterator[tuple[int, _Filed]]:
+    def _candidates(self, passage: Passage, side: Side) -> Iterator[tuple[int, _Filed]]:
         """Yield the forms whose words are there, with the place of the word they are filed under."""
         vocabulary = passage.vocabulary
         for place, postings in enumerate(map(self._known.__getitem__, passage.words)):
             for second, filed in postings:
                 if not second or not second.isdisjoint(vocabulary):
                     for one in filed:
-                        if one.can_stand(passage, place):
+                        if side in one.owner.sides and one.can_stand(passage, place):
                             yield place, one
 
     def _file(self, owner: Owner, form: Form) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from app.checks.cue_words import CUE_WORDS
 from app.checks.form import Form
-from app.checks.guards import is_guarded
+from app.checks.guards import guard_at
 from app.checks.index import Hit, Index, Owner
 from app.checks.passage import Passage
 from app.checks.rule import Cue, Packs, Rule, Scope
@@ -42,18 +42,27 @@ class Matches:
     cues: tuple[CueHit, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """A rule whose *form* stands at these words, and what kept it quiet; *excuse* is empty when it spoke up."""
+
+    rule: Rule
+    form: Form
+    first: int
+    last: int
+    excuse: str
+
+
 _NOTHING = Matches()
 _FIRST_IN_MIND = ("offensive.profanity", "offensive", "tone", "venting")
 _LAST = len(_FIRST_IN_MIND)
 
 
 class Matcher:
-    """The forms of all rules and cues that count on one side."""
+    """The forms of all rules and cues."""
 
-    def __init__(self, packs: Packs, side: Side) -> None:
-        rules = [rule for rule in packs.rules if rule.severity.on(side) is not None]
-        cues = [cue for cue in packs.cues if side in cue.sides]
-        owners: list[Owner] = [*rules, *cues]
+    def __init__(self, packs: Packs) -> None:
+        owners: list[Owner] = [*packs.rules, *packs.cues]
         self.vocabulary = _vocabulary(owners)
         self._index = Index((owner, form) for owner in owners for form in owner.forms)
 
@@ -61,20 +70,38 @@ class Matcher:
         """Return whether a rule or cue is looked up by *word*."""
         return self._index.has(word)
 
-    def matches(self, passage: Passage) -> Matches:
-        """Return what speaks up in *passage*: rules that nothing keeps quiet, and every cue."""
-        hits = self._index.hits(passage)
+    def matches(self, passage: Passage, side: Side) -> Matches:
+        """Return what speaks up in *passage* on *side*: rules that nothing keeps quiet, and every cue."""
+        hits = self._index.hits(passage, side)
         if not hits:
             return _NOTHING
-        cues = tuple(CueHit(hit.owner, hit.first, hit.last) for hit in hits if isinstance(hit.owner, Cue))
-        excused = _Excuses(passage)
+        cues = _cue_hits(hits)
+        excuses = _Excuses(passage)
         rules = [
             found
             for hit in hits
-            if isinstance(hit.owner, Rule) and not excused.keep_quiet(hit.owner, hit)
+            if isinstance(hit.owner, Rule) and not excuses.of(hit.owner, hit)
             if (found := _with_needs(hit.owner, hit, cues)) is not None
         ]
         return Matches(tuple(rules), cues)
+
+    def trials(self, passage: Passage, side: Side) -> tuple[Trial, ...]:
+        """Return every rule of *side* whose form stands in *passage*, with what kept it quiet."""
+        hits = self._index.hits(passage, side)
+        cues = _cue_hits(hits)
+        excuses = _Excuses(passage)
+        trials: list[Trial] = []
+        for hit in hits:
+            if isinstance(hit.owner, Rule):
+                excuse = excuses.of(hit.owner, hit)
+                if not excuse and _with_needs(hit.owner, hit, cues) is None:
+                    excuse = f"needs {' or '.join(sorted(hit.owner.needs))}"
+                trials.append(Trial(hit.owner, hit.form, hit.first, hit.last, excuse))
+        return tuple(trials)
+
+
+def _cue_hits(hits: Iterable[Hit]) -> tuple[CueHit, ...]:
+    return tuple([CueHit(hit.owner, hit.first, hit.last) for hit in hits if isinstance(hit.owner, Cue)])
 
 
 def _vocabulary(owners: Iterable[Owner]) -> Vocabulary:
@@ -96,16 +123,19 @@ class _Excuses:
 
     def __init__(self, passage: Passage) -> None:
         self._passage = passage
-        self._exceptions: dict[str, bool] = {}
+        self._exceptions: dict[str, str] = {}
 
-    def keep_quiet(self, rule: Rule, hit: Hit) -> bool:
-        """Return whether a guard or an exception of *rule* holds at *hit*."""
+    def of(self, rule: Rule, hit: Hit) -> str:
+        """Return the exception or guard of *rule* that holds at *hit*, in words; empty when none does."""
         if rule.unless:
             if rule.id not in self._exceptions:
-                self._exceptions[rule.id] = any(_stands(self._passage, form) for form in rule.unless)
+                self._exceptions[rule.id] = self._exception(rule)
             if self._exceptions[rule.id]:
-                return True
-        return is_guarded(self._passage, hit, rule.guards)
+                return self._exceptions[rule.id]
+        return guard_at(self._passage, hit, rule.guards) or ""
+
+    def _exception(self, rule: Rule) -> str:
+        return next((f"unless {form.source}" for form in rule.unless if _stands(self._passage, form)), "")
 
 
 def _stands(passage: Passage, form: Form) -> bool:

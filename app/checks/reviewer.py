@@ -34,6 +34,7 @@ class Reviewer:
     def __init__(self, packs: Packs, matcher: Matcher, policy: Policy) -> None:
         self.speaker = Speaker(packs.risks, policy)
         self._matcher = matcher
+        self._side = policy.side
         self._coded_rules = packs.coded
         self._coded = CodedChecks(policy)
         self._vocabulary = matcher.vocabulary.joined_by(self._coded.vocabulary)
@@ -110,7 +111,7 @@ class Reviewer:
         if kinds <= SILENT_ONLY and not (self._has_names and _MARKED.search(sentence)):
             return NOTHING
         passage = Passage(sentence, self._vocabulary, may_hide=Run.ODD in kinds)
-        matches = self._matcher.matches(passage)
+        matches = self._matcher.matches(passage, self._side)
         findings = self._said(sentence, self._coded.names(passage))
         waiting: list[Waiting] = []
         for hit in matches.rules:

@@ -1,7 +1,7 @@
 """What a rule pack says, once it has been read: rules, cues, the words of risks and of coded checks."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from app.checks.form import Form
@@ -83,6 +83,11 @@ class Rule:
     fires: tuple[Example, ...] = ()
     quiet: tuple[Example, ...] = ()
     file: str = ""
+    sides: frozenset[Side] = field(init=False)
+    """Where it counts."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "sides", frozenset(side for side in Side if self.severity.on(side) is not None))
 
 
 @dataclass(frozen=True, slots=True)
