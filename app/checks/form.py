@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from app.checks.passage import Passage
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Words:
     """One of several words, or of several sequences of words, which are filed under their first.
 
@@ -15,13 +15,13 @@ class Words:
 
     words: frozenset[str]
     prefixes: tuple[str, ...] = ()
-    phrases: Mapping[str, tuple[tuple[str, ...], ...]] = field(default_factory=dict, hash=False)
+    phrases: Mapping[str, tuple[tuple[str, ...], ...]] = field(default_factory=dict)
     digits: bool = False
     names: bool = False
     optional: bool = False
     is_open: bool = field(init=False)
     """Whether it admits words beyond those it names."""
-    firsts: frozenset[str] = field(init=False, hash=False)
+    firsts: frozenset[str] = field(init=False)
     """The words that it may begin with, apart from prefixes."""
 
     def __post_init__(self) -> None:

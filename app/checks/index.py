@@ -94,7 +94,7 @@ class Index:
         self._known = _Known(self._by_word, self._by_prefix)
 
     def hits(self, passage: Passage, side: Side) -> list[Hit]:
-        """Return the forms of *side* that stand in *passage*, each place once, looking at no more than a sentence can need."""
+        """Return the forms of *side* that stand in *passage*, each place once, within what a sentence can need."""
         seen: set[tuple[int, int, int]] = set()
         hits: list[Hit] = []
         most = _LEAST_WALKS + _WALKS_PER_WORD * len(passage.words)

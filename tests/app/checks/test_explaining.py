@@ -29,5 +29,5 @@ def test_every_rule_whose_form_stands_there_is_named_with_what_kept_it_quiet(eng
     assert explained.tried[0].severity is Severity.WARN
     assert [cue.cue_id for cue in explained.cues] == ["work"]
     assert explained.words[:3] == ("a", "bad", "day")
-    assert explained.report == engine.review(text, PERSONAL)
+    assert explained.report == engine.review(explained.report.text, PERSONAL)
     assert explained.microseconds > 0
