@@ -44,6 +44,7 @@ def pieces(run: str) -> tuple[Piece, ...]:
     return ((word[:cut], start, start + cut), (tail, start + cut, end))
 
 
+@lru_cache(maxsize=32_000)
 def words_of(text: str) -> tuple[str, ...]:
     """Return the folded words of *text*, the way a draft and a rule's forms are both cut."""
     return tuple(piece[0] for run in fold(text).split() for piece in pieces(run))

@@ -8,6 +8,7 @@ from app.checks.checked import NOTHING, CheckedLine
 from app.checks.dismissals import Answers
 from app.checks.explaining import Explanation, explain
 from app.checks.matching import Matcher
+from app.checks.memory import collector_at_rest
 from app.checks.ranking import ranked_with
 from app.checks.reviewer import Reviewer
 from app.checks.rule import Packs
@@ -23,7 +24,8 @@ class Engine:
 
     def __init__(self, packs: Packs) -> None:
         self._packs = packs
-        self._matcher = Matcher(packs)
+        with collector_at_rest():
+            self._matcher = Matcher(packs)
         self._reviewers: dict[Policy, Reviewer] = {}
         self._latest: tuple[Policy, Reviewer] | None = None
 

@@ -24,23 +24,18 @@ class Words:
     firsts: frozenset[str] = field(init=False)
     """The words that it may begin with, apart from prefixes."""
 
+    narrowest: int = field(init=False)
+    widest: int = field(init=False)
+
     def __post_init__(self) -> None:
-        object.__setattr__(self, "is_open", bool(self.prefixes) or self.digits or self.names)
+        is_open = bool(self.prefixes) or self.digits or self.names
+        widths = {len(phrase) for phrases in self.phrases.values() for phrase in phrases}
+        if self.words or is_open:
+            widths.add(1)
+        object.__setattr__(self, "is_open", is_open)
         object.__setattr__(self, "firsts", self.words.union(self.phrases))
-
-    @property
-    def narrowest(self) -> int:
-        return 0 if self.optional else min(self._widths)
-
-    @property
-    def widest(self) -> int:
-        return max(self._widths)
-
-    @property
-    def _widths(self) -> list[int]:
-        return [1] * bool(self.words or self.prefixes or self.digits or self.names) + [
-            len(phrase) for phrases in self.phrases.values() for phrase in phrases
-        ]
+        object.__setattr__(self, "narrowest", 0 if self.optional else min(widths))
+        object.__setattr__(self, "widest", max(widths))
 
     @property
     def is_needed(self) -> bool:

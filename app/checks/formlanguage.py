@@ -122,7 +122,7 @@ def _choice(spellings: frozenset[Spelling], *, optional: bool) -> Words:
 
 
 def _is_only_words(words: Spelling) -> bool:
-    return not any(word.endswith("*") or word in (_NAME, _NUMBER) for word in words)
+    return all(map(str.isalnum, words)) or not any(word[-1] == "*" or word[0] == "<" for word in words)
 
 
 def _with_short_forms(words: frozenset[str]) -> frozenset[str]:

@@ -1,5 +1,8 @@
 """Remember what came of texts that were met lately, in bounded room."""
 
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Generic, TypeVar
 
 Kept = TypeVar("Kept")
@@ -32,3 +35,15 @@ class Memory(Generic[Kept]):
             self._older, self.recent, self._used = self.recent, {}, 0
         self.recent[text] = value
         return value
+
+
+@contextmanager
+def collector_at_rest() -> Iterator[None]:
+    """Keep the garbage collector from looking again and again through many new objects that are there to stay."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from app.checks.formlanguage import FormError, Sets, Spelling, spell_set
+from app.checks.memory import collector_at_rest
 from app.checks.packfields import Fields
 from app.checks.packtables import CODED, CUE, RISK, RULE, read_coded, read_cue, read_risk, read_rule
 from app.checks.rule import CodedRule, Cue, Packs, Rule
@@ -39,8 +40,9 @@ def load_packs(root: Traversable | Path | None = None) -> Packs:
 def read_packs(root: Traversable | Path | None = None) -> tuple[Packs, tuple[RuleProblem, ...]]:
     """Return what the sound files under *root* say, and every mistake in the others, which count as absent."""
     folder = files("resources") if root is None else root
-    reading = _Reading(folder)
-    packs = reading.packs()
+    with collector_at_rest():
+        reading = _Reading(folder)
+        packs = reading.packs()
     return packs, tuple(reading.problems)
 
 
