@@ -9,12 +9,11 @@ from pathlib import Path
 from PySide6.QtCore import QByteArray, QObject, QSettings, QSocketNotifier, Qt
 from PySide6.QtWidgets import QApplication, QMessageBox
 
-from app.errors import RulePackError, TwofoldError
+from app.errors import TwofoldError
 from app.model.persona import Side
 from app.store.places import Places, default_places, places_in
 from app.store.settings import Settings, load_settings, save_settings
 from app.studio.opening import open_vaults, prepare
-from app.studio.reviewing import pack_problems
 from app.studio.studio import Studio
 from ui.bridge.single_instance import SingleInstance
 from ui.bridge.studio_signals import SaveFailure, StudioSignals
@@ -83,13 +82,13 @@ class Running(QObject):
         theme.apply(application, theme.load_theme(theme.choose(self._settings.theme, application)))
         names = {Side.PERSONAL: self.tr("Personal"), Side.PROFESSIONAL: self.tr("Professional")}
         self._signals = StudioSignals()
-        self._studio = Studio(
+        self.studio = Studio(
             open_vaults(places, names, wall_clock),
             wall_clock,
             self._signals.saved.emit,
             lambda error, edit: self._signals.save_failed.emit(SaveFailure(error, edit)),
         )
-        self.window = StudioWindow(self._studio, self._signals, self._settings, wall_clock)
+        self.window = StudioWindow(self.studio, self._signals, self._settings, wall_clock)
         self._crash.told.connect(self._tell)
         self._crash.expected.connect(self.window.warn)
         self.window.settings_changed.connect(self._take_settings)
@@ -97,8 +96,6 @@ class Running(QObject):
         application.styleHints().colorSchemeChanged.connect(lambda _scheme: self._dress())
         self._end_on_signals()
         self._restore_geometry()
-        if pack_problems():
-            self.window.warn(RulePackError(pack_problems()))
         self.window.show()
 
     def finish(self) -> None:
@@ -108,7 +105,7 @@ class Running(QObject):
         self._finished = True
         self.window.keep()
         self._geometry().setValue("geometry", self.window.saveGeometry())
-        for problem in self._studio.close():
+        for problem in self.studio.close():
             _refuse(sentence_for(problem))
 
     def _take_settings(self, settings: Settings) -> None:
@@ -146,7 +143,7 @@ class Running(QObject):
 
     def _keep(self) -> None:
         self.window.keep()
-        self._studio.flush()
+        self.studio.flush()
 
     def _tell(self, report: str, saved: bool) -> None:  # noqa: FBT001 - a signal names no arguments
         drafts = (

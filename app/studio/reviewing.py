@@ -1,6 +1,6 @@
 """The one review that studio, command line and gate share, and what the writer has answered."""
 
-from collections.abc import Iterable
+from collections.abc import Collection
 from dataclasses import replace
 from functools import cache
 
@@ -32,7 +32,7 @@ def pack_problems() -> tuple[RuleProblem, ...]:
 
 
 def review_text(
-    text: str, policy: Policy, dismissals: Iterable[Dismissal] = (), draft_id: DraftId | None = None
+    text: str, policy: Policy, dismissals: Collection[Dismissal] = (), draft_id: DraftId | None = None
 ) -> Report:
     """Return what there is to look at in exactly *text*, for the persona that *policy* describes."""
     report = shipped_engine().review(text, policy, dismissals, draft_id)
@@ -47,9 +47,21 @@ class Reviewing:
         self._vaults = vaults
         self._personas = personas
         self._dismissals: dict[PersonaId, tuple[Dismissal, ...]] = {}
+        self._is_ready = False
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether a review starts at once; if not, ``review`` loads the rules first, which takes a moment."""
+        return self._is_ready
+
+    def make_ready(self) -> tuple[RuleProblem, ...]:
+        """Load the rules, and return every mistake in them."""
+        self._is_ready = True
+        return pack_problems()
 
     def review(self, persona_id: PersonaId, draft_id: DraftId, text: str, policy: Policy) -> Report:
         """Return the review of *text* as it stands in the draft, without what has been answered already."""
+        self.make_ready()
         return review_text(text, policy, self.dismissals(persona_id), draft_id)
 
     def dismissals(self, persona_id: PersonaId) -> tuple[Dismissal, ...]:

@@ -26,8 +26,9 @@ class WrittenText(Protocol):
 class LiveReport(QObject):
     """The review of exactly the text on screen.
 
-    *review* runs in the GUI thread at every change of the text, so it must be quick. Underlines follow at once;
-    ``report_changed`` comes 60 ms after the first change that it has not told of, so steady typing cannot starve it.
+    *review* runs in the GUI thread at every change of the text, so it must be quick; while it cannot review yet, it
+    returns ``None``. Underlines follow at once; ``report_changed`` comes 60 ms after the first change that it has not
+    told of, so steady typing cannot starve it.
     """
 
     report_changed = Signal(object)  # Report
@@ -36,14 +37,15 @@ class LiveReport(QObject):
         self,
         editor: WrittenText,
         highlighter: FindingHighlighter,
-        review: Callable[[str], Report],
+        review: Callable[[str], Report | None],
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._editor = editor
         self._highlighter = highlighter
         self._review = review
-        self._report = Report("")
+        self._report = Report("", skipped=(WHOLE_REVIEW,))
+        self._is_reviewed = False
         self._told: Report | None = None
         self._panel_pause = QTimer(self)
         self._panel_pause.setSingleShot(True)
@@ -53,8 +55,13 @@ class LiveReport(QObject):
         self.review_again()
 
     def report(self) -> Report:
-        """Return the review of exactly the text on screen."""
+        """Return the review of exactly the text on screen; while ``is_reviewed`` is false, it was skipped."""
         return self._report
+
+    @property
+    def is_reviewed(self) -> bool:
+        """Whether the text on screen has been reviewed; if not, the review is still to come."""
+        return self._is_reviewed
 
     def review_again(self) -> None:
         """Review the text as it stands, after the policy or what is ignored has changed."""
@@ -70,15 +77,16 @@ class LiveReport(QObject):
         self._report = Report(text, skipped=(WHOLE_REVIEW,))
         try:
             report = self._review(text)
-            if report.text != text:
+            self._is_reviewed = report is not None
+            if report is not None and report.text != text:
                 raise ValueError("a review of another text")
-            self._report = report
+            self._report = report or self._report
         finally:
             self._highlighter.show(underlines_of(text, self._report.findings))
             if not self._panel_pause.isActive():
                 self._panel_pause.start()
 
     def _tell(self) -> None:
-        if self._report != self._told:
+        if self._is_reviewed and self._report != self._told:
             self._told = self._report
             self.report_changed.emit(self._report)

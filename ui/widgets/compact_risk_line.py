@@ -11,7 +11,7 @@ from ui.widgets.card import Card
 from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.finding_words import quoted
 from ui.widgets.icon_label import IconLabel
-from ui.widgets.verdict import severity_word, verdict_icon, verdict_of, verdict_words
+from ui.widgets.verdict import CHECKING, Verdict, severity_word, verdict_icon, verdict_of, verdict_words
 
 
 class CompactRiskLine(Card):
@@ -37,10 +37,16 @@ class CompactRiskLine(Card):
         set_role(self, QAccessible.Role.Grouping)
         self.setMinimumHeight(50)
 
+    def show_checking(self, persona_name: str) -> None:
+        """Say that the draft of *persona_name* is still to be reviewed."""
+        self._show(Report(""), CHECKING, persona_name)
+
     def show_report(self, report: Report, persona_name: str) -> None:
         """Show the worst finding of *report* about the draft of *persona_name*."""
+        self._show(report, verdict_of(report), persona_name)
+
+    def _show(self, report: Report, verdict: Verdict, persona_name: str) -> None:
         self._report = report
-        verdict = verdict_of(report)
         self._icon.show_icon(*verdict_icon(verdict))
         worst = report.worst_first()[:1]
         if worst:

@@ -16,7 +16,7 @@ from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.icon_label import IconLabel
 from ui.widgets.notice_strip import Notice, NoticeKind, NoticeStrip
 from ui.widgets.paragraphs import Paragraph, Paragraphs
-from ui.widgets.verdict import Verdict, VerdictState, severity_word, verdict_icon, verdict_of, verdict_words
+from ui.widgets.verdict import CHECKING, Verdict, VerdictState, severity_word, verdict_icon, verdict_of, verdict_words
 
 __all__ = ["FixChoice", "IgnoreChoice", "RiskPanel"]
 
@@ -49,6 +49,16 @@ class RiskPanel(Card):
         self._list.ignored.connect(self.ignored)
         self._list.why_asked.connect(self.why_asked)
 
+    def show_checking(self, persona_name: str) -> None:
+        """Say that the draft of *persona_name* is still to be reviewed; what is found then is not news."""
+        self._report, self._readership, self._groups = None, Readership(persona_name), ()
+        self._name_draft(persona_name, "", CHECKING)
+        self._skipped.show_notice(None)
+        self._list.show_groups((), self._readership)
+        self._list.hide()
+        self._empty.show_paragraphs(Paragraph(verdict_words(CHECKING), "ink_soft"))
+        self._empty.show()
+
     def set_report(self, report: Report, persona_name: str, works_with: str = "clients") -> None:
         """Show *report* about the draft of *persona_name*, whose readers at work are *works_with* (plural)."""
         readership = Readership(persona_name, works_with)
@@ -56,8 +66,7 @@ class RiskPanel(Card):
             return
         before, same_draft = self._groups, readership == self._readership and self._report is not None
         self._report, self._readership, self._groups = report, readership, grouped(report)
-        self._counts.set_text(": ".join(part for part in (persona_name, counts_words(report)) if part))
-        self.setAccessibleName(self.tr("Before you post, {persona}").format(persona=persona_name))
+        self._name_draft(persona_name, counts_words(report), verdict_of(report))
         self._skipped.show_notice(self._skipped_notice(report))
         self._list.show_groups(self._groups, readership)
         self._list.setVisible(bool(self._groups))
@@ -80,6 +89,11 @@ class RiskPanel(Card):
     def focus_findings(self) -> bool:
         """Give the first finding the keyboard; return whether there is one."""
         return self._list.focus_first()
+
+    def _name_draft(self, persona_name: str, counts: str, verdict: Verdict) -> None:
+        self._counts.set_text(": ".join(part for part in (persona_name, counts) if part))
+        self.setAccessibleName(self.tr("Before you post, {persona}").format(persona=persona_name))
+        self.setAccessibleDescription(verdict_words(verdict))
 
     def _lay_out(self) -> None:
         head = FlowLayout(gap=10, line_gap=2)

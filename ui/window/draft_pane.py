@@ -21,7 +21,7 @@ from ui.widgets.counter import CounterRow
 from ui.widgets.draft_editor import DraftEditor
 from ui.widgets.notice_strip import Notice, NoticeAction, NoticeKind, NoticeStrip
 from ui.widgets.persona_band import PersonaBand
-from ui.widgets.verdict import verdict_of
+from ui.widgets.verdict import CHECKING, Verdict, verdict_of
 from ui.window.pair_line import Pairing, PairLine
 from ui.window.vacancy import Vacancy
 
@@ -46,7 +46,7 @@ class DraftPane(Card):
     examples_removed = Signal()
     retry_asked = Signal(object)  # Side
 
-    def __init__(self, side: Side, review: Callable[[Side, str], Report], parent: QWidget | None = None) -> None:
+    def __init__(self, side: Side, review: Callable[[Side, str], Report | None], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.side = side
         self._persona: Persona | None = None
@@ -85,8 +85,17 @@ class DraftPane(Card):
         return self._persona
 
     def report(self) -> Report:
-        """Return the review of exactly the text on screen."""
+        """Return the review of exactly the text on screen; skipped as a whole while it is still to come."""
         return self._live.report()
+
+    @property
+    def is_reviewed(self) -> bool:
+        """Whether the text on screen has been reviewed; if not, the review is still to come."""
+        return self._live.is_reviewed
+
+    def verdict(self) -> Verdict:
+        """Return what the review came to, or that it is still to come."""
+        return verdict_of(self.report()) if self.is_reviewed else CHECKING
 
     def words(self, span: Span) -> str:
         """Return the words of the draft that *span* covers."""
@@ -130,7 +139,7 @@ class DraftPane(Card):
         self._live.review_again()
         self._count()
         self._show_state()
-        self._say_verdict(self._live.report())
+        self._say_verdict()
 
     def refresh(self, draft: Draft) -> None:
         """Take over what changed around the text (stage, pair, title), which stays as it is on screen."""
@@ -239,7 +248,7 @@ class DraftPane(Card):
         for part in (self.editor, self._title, self._copy, self._ready, self._networks):
             part.installEventFilter(self)
 
-    def _reviewed(self, text: str) -> Report:
+    def _reviewed(self, text: str) -> Report | None:
         return Report(text) if self._draft is None else self._review(self.side, text)
 
     def _text_edited(self, text: str) -> None:
@@ -261,8 +270,8 @@ class DraftPane(Card):
             text = self.editor.text()
             self._counters.show_counts(tuple(count(text, network(each)) for each in self._persona.networks))
 
-    def _say_verdict(self, report: Report) -> None:
-        self._band.show_verdict(verdict_of(report))
+    def _say_verdict(self) -> None:
+        self._band.show_verdict(self.verdict())
         self.report_changed.emit(self.side)
 
     def _show_state(self) -> None:

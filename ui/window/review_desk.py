@@ -160,11 +160,16 @@ class ReviewDesk(QObject):
         self._attempt_to_change(lambda: self._studio.handing_off.left(draft_id))
         self.copied.emit(side)
 
-    def review(self, side: Side, text: str) -> Report:
-        """Return the review of *text* for the draft on *side*; of nothing where no draft is open."""
+    def review(self, side: Side, text: str) -> Report | None:
+        """Return the review of *text* for the draft on *side*, ``None`` while the rules are still to be loaded.
+
+        Where no draft is open, there is nothing to review.
+        """
         pane = self._panes[side]
         if pane.draft is None or pane.persona is None:
             return Report(text)
+        if not self._studio.reviewing.is_ready:
+            return None
         return self._studio.reviewing.review(pane.persona.id, pane.draft.id, text, self._policy(side))
 
     def _policy(self, side: Side) -> Policy:

@@ -6,14 +6,14 @@ from datetime import datetime
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QResizeEvent
+from PySide6.QtGui import QAction, QCloseEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QVBoxLayout, QWidget
 
-from app.errors import TwofoldError
+from app.errors import RulePackError, TwofoldError
 from app.model.draft import Stage
 from app.model.finding import Report
 from app.model.ids import DraftId
-from app.model.persona import Side
+from app.model.persona import Persona, Side
 from app.store.saver import SavedMark
 from app.store.settings import Panes, Settings, Theme
 from app.studio.changes import Topic
@@ -25,7 +25,6 @@ from ui.widgets.compact_risk_line import CompactRiskLine
 from ui.widgets.draft_list import MenuRequest
 from ui.widgets.notice_strip import NoticeAction, NoticeStrip
 from ui.widgets.risk_panel import RiskPanel
-from ui.widgets.verdict import verdict_of
 from ui.window.actions import Actions
 from ui.window.desk import Desk
 from ui.window.draft_pane import DraftPane
@@ -49,6 +48,7 @@ class StudioWindow(QMainWindow):
 
     settings_changed = Signal(object)  # Settings
     closing = Signal()
+    _first_painted = Signal()
 
     def __init__(self, studio: Studio, signals: StudioSignals, settings: Settings, now: Callable[[], datetime]) -> None:
         super().__init__()
@@ -56,6 +56,7 @@ class StudioWindow(QMainWindow):
         self._signals = signals
         self._settings = settings
         self._now = now
+        self._is_painted = False
         self.setMinimumSize(_LEAST)
         self.resize(_USUAL)
         self._panes = {side: DraftPane(side, self._review) for side in Side}
@@ -113,6 +114,12 @@ class StudioWindow(QMainWindow):
         self.show()
         self.raise_()
         self.activateWindow()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._is_painted:
+            self._is_painted = True
+            self._first_painted.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -220,6 +227,7 @@ class StudioWindow(QMainWindow):
         self._signals.changed.connect(self._changed)
         self._signals.saved.connect(self._saved)
         self._idle.timeout.connect(self._tidy)
+        self._first_painted.connect(self._begin_reviewing, Qt.ConnectionType.QueuedConnection)
 
     def _show_personas(self) -> None:
         for side, pane in self._panes.items():
@@ -239,8 +247,16 @@ class StudioWindow(QMainWindow):
 
     # What happens
 
-    def _review(self, side: Side, text: str) -> Report:
+    def _review(self, side: Side, text: str) -> Report | None:
         return self._reviews.review(side, text)
+
+    def _begin_reviewing(self) -> None:
+        """Load the rules, now that the drafts are on screen, and review what is there."""
+        problems = self._studio.reviewing.make_ready()
+        for pane in (self._desk.pane, self._desk.other_pane):
+            pane.review_again()
+        if problems:
+            self.warn(RulePackError(problems))
 
     def _follow(self, side: Side) -> None:
         persona = self._panes[side].persona
@@ -252,12 +268,18 @@ class StudioWindow(QMainWindow):
     def _reports_changed(self) -> None:
         pane, other = self._desk.pane, self._desk.other_pane
         if pane.persona is not None:
-            report = pane.report()
-            self._panel.set_report(report, pane.persona.name, pane.persona.works_with)
-            self._line.show_report(report, pane.persona.name)
+            self._show_report(pane, pane.persona)
         if other.persona is not None:
             on_show = other.draft is not None and other.isVisibleTo(self)
-            self._panel.show_other(other.persona.name, verdict_of(other.report()) if on_show else None)
+            self._panel.show_other(other.persona.name, other.verdict() if on_show else None)
+
+    def _show_report(self, pane: DraftPane, persona: Persona) -> None:
+        if pane.is_reviewed:
+            self._panel.set_report(pane.report(), persona.name, persona.works_with)
+            self._line.show_report(pane.report(), persona.name)
+        else:
+            self._panel.show_checking(persona.name)
+            self._line.show_checking(persona.name)
 
     def _changed(self, change: Change) -> None:
         if Topic.DRAFTS in change.changes.topics:

@@ -143,3 +143,30 @@ def test_a_review_of_another_text_is_refused(qtbot, editor):
         editor.set_text("x")
     assert [kind for kind, _, _ in errors] == [ValueError]
     assert astray.report() == Report("x", skipped=(WHOLE_REVIEW,))
+
+
+def test_while_no_review_can_be_made_nothing_is_clear_and_nothing_is_told(qtbot, editor):
+    waiting = LiveReport(editor, FindingHighlighter(editor.document(), COLOURS), lambda _text: None)
+    heard = []
+    waiting.report_changed.connect(heard.append)
+    editor.textCursor().insertText("my boss")
+    qtbot.wait(100)
+    assert not waiting.is_reviewed
+    assert not waiting.report().is_clear
+    assert waiting.report().text == "my boss"
+    assert underlined(editor.document()) == []
+    assert heard == []
+
+
+def test_what_was_written_while_no_review_could_be_made_is_reviewed_when_asked(qtbot, editor):
+    ready = []
+    waiting = LiveReport(
+        editor, FindingHighlighter(editor.document(), COLOURS), lambda text: review(text) if ready else None
+    )
+    editor.textCursor().insertText("my boss")
+    ready.append(True)
+    with qtbot.waitSignal(waiting.report_changed):
+        waiting.review_again()
+    assert waiting.is_reviewed
+    assert waiting.report() == review("my boss")
+    assert underlined(editor.document()) == reported(waiting.report())

@@ -14,6 +14,7 @@ from app.store.settings import Settings
 from app.studio.opening import open_vaults
 from app.studio.studio import Studio
 from ui.bridge.studio_signals import SaveFailure, StudioSignals
+from ui.window.draft_pane import DraftPane
 from ui.window.studio_window import StudioWindow
 
 NAMES = {Side.PERSONAL: "Personal", Side.PROFESSIONAL: "Professional"}
@@ -70,6 +71,9 @@ def start(qtbot: QtBot, places: Places, clock: Clock) -> Start:
         with qtbot.waitActive(session.window):
             session.window.show()
             session.window.activateWindow()
+        qtbot.waitUntil(
+            lambda: all(pane.is_reviewed for pane in session.window.findChildren(DraftPane)), timeout=20_000
+        )
         try:
             yield session
         finally:
