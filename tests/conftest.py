@@ -22,8 +22,10 @@ atexit.register(_folder.cleanup)
 HOME_VARIABLES = ("HOME", "USERPROFILE", "APPDATA", "LOCALAPPDATA")
 os.environ.update(dict.fromkeys(HOME_VARIABLES, _folder.name))
 
-# The same examples each time, so that a failure says something about the change at hand; `search` looks for new ones.
+# The same examples each time, so that a failure says something about the change at hand; `search` looks for new ones,
+# and `quick` is for in between.
 settings.register_profile("same", derandomize=True, deadline=None, print_blob=True)
+settings.register_profile("quick", settings.get_profile("same"), max_examples=20)
 settings.register_profile("search", deadline=None, print_blob=True, max_examples=1000)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "same"))
 

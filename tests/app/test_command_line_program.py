@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.slow  # every test starts the program anew
+
 ROOT = Path(__file__).parents[2]
 COMPLAINT = "Ugh, another nightmare client today."
 HARMLESS = "The beans on the allotment are up."
@@ -82,7 +84,6 @@ def test_letters_that_the_terminal_does_not_know_are_written_out(tmp_path: Path)
     assert b"\\u201c" in finished.stdout
 
 
-@pytest.mark.slow
 @pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="reads the peak from /proc")
 def test_memory_does_not_grow_with_the_number_of_lines(tmp_path: Path) -> None:
     small, large = peak_kib(tmp_path, 2_000), peak_kib(tmp_path, 200_000)

@@ -92,6 +92,7 @@ def _page_in_clear(page: bytes, key: VaultKey, salt: bytes) -> bytes:
     return cipher.update(page[start:end]) + cipher.finalize()
 
 
+@pytest.mark.slow
 def test_every_flipped_bit_is_noticed(places, persona, vault):
     for number in range(30):
         draft = written(vault, f"{number} words " * 200)
