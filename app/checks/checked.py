@@ -35,10 +35,18 @@ class Checked:
     findings: tuple[Finding, ...] = ()
     waiting: tuple[Waiting, ...] = ()
     cues: tuple[PlacedCue, ...] = ()
+    cue_ids: frozenset[str] = field(init=False)
+    """The names of its cues."""
+    signs: tuple[PlacedCue, ...] = field(init=False)
+    """Those of its cues that weigh for a risk."""
     _stood_at: int = 0
     _placed: tuple[Finding, ...] | None = None
     _heard: tuple[bool, ...] | None = None
     _with_waiting: "Checked | None" = None
+
+    def __post_init__(self) -> None:
+        self.cue_ids = frozenset([placed.cue.id for placed in self.cues])
+        self.signs = tuple([placed for placed in self.cues if placed.cue.risk is not None])
 
     @property
     def is_silent(self) -> bool:

@@ -89,9 +89,9 @@ class _Read:
     def findings(self) -> tuple[Finding, ...]:
         """Return the findings of all lines in reading order, with those whose cues are somewhere in the text."""
         if self.waiting:
-            present = {placed.cue.id for line in self.speaking for placed in line.checked.cues}
-            for part, line in self.waiting:
-                self.parts[part] = line.checked.findings_given(present, line.offset)
+            present = frozenset[str]().union(*[checked.cue_ids for _, checked in self.speaking])
+            for part, (offset, checked) in self.waiting:
+                self.parts[part] = checked.findings_given(present, offset)
         return tuple(chain.from_iterable(self.parts))
 
 
@@ -101,18 +101,21 @@ def _read_lines(text: str, reviewer: Reviewer) -> _Read:
     offset = above_offset = 0
     above: CheckedLine | None = None
     for line in text.split("\n"):
+        if not line:
+            above, offset = None, offset + 1
+            continue
         checked = known(line) or reviewer.checked(line)
         if above is not None and above.tail and checked.head:
             crossing = above.crossing if above.follower is checked else reviewer.crossing(above, checked)
             if crossing is not NOTHING:
                 read.crossing.extend(crossing.findings_at(above_offset + above.tail_start))
-                read.speaking.append(PlacedLine(above_offset + above.tail_start, crossing))
+                read.speaking.append((above_offset + above.tail_start, crossing))
         if checked.findings or checked.waiting:
             if checked.waiting:
-                read.waiting.append((len(read.parts), PlacedLine(offset, checked)))
+                read.waiting.append((len(read.parts), (offset, checked)))
             read.parts.append(checked.findings_at(offset))
         if checked.cues:
-            read.speaking.append(PlacedLine(offset, checked))
+            read.speaking.append((offset, checked))
         above, above_offset = checked, offset
         offset += len(line) + 1
     return read

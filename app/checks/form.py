@@ -1,6 +1,6 @@
 """What a phrase of a rule may look like: a sequence of words and gaps, walked word by word."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from app.checks.passage import Passage
@@ -41,6 +41,11 @@ class Words:
     def is_needed(self) -> bool:
         """Whether it must stand there, and is one of a known set of words or prefixes."""
         return not (self.optional or self.digits or self.names)
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether it must stand there, and is one of a known set of words."""
+        return self.is_needed and not self.prefixes
 
     @property
     def all_words(self) -> frozenset[str]:
@@ -98,10 +103,21 @@ class Form:
     elements: tuple[Element, ...]
     needed: tuple[frozenset[str], ...] = field(init=False)
     """Sets of words, each of which must have a member wherever the form stands."""
+    firsts: frozenset[str] = field(init=False)
+    """The words one of which it begins with; empty when they are no known set."""
 
     def __post_init__(self) -> None:
-        words = [element for element in self.elements if isinstance(element, Words) and element.is_needed]
-        object.__setattr__(self, "needed", tuple(element.firsts for element in words if not element.prefixes))
+        words = [element for element in self.elements if isinstance(element, Words) and element.is_closed]
+        first = self.elements[0]
+        begins = first.firsts if isinstance(first, Words) and first.is_closed else frozenset[str]()
+        object.__setattr__(self, "needed", tuple(element.firsts for element in words))
+        object.__setattr__(self, "firsts", begins)
+
+    def starts(self, passage: Passage) -> Iterable[int]:
+        """Return the words of *passage* at which it may begin."""
+        if not self.firsts:
+            return range(len(passage.words))
+        return [place for word in self.firsts & passage.vocabulary for place in passage.places(word)]
 
     @property
     def vocabulary(self) -> frozenset[str]:

@@ -4,6 +4,7 @@ Cost follows what stands in the text, not the number of forms: a word under whic
 and of the forms filed under a word only those are walked whose second word stands where it has to.
 """
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -44,21 +45,12 @@ class _Near:
     low: int
     high: int
 
-    def stand(self, passage: Passage, anchor: int) -> bool:
-        """Return whether they do, with that element beginning at the word *anchor*."""
-        for word in self.words & passage.vocabulary:
-            for place in passage.places(word):
-                if self.low <= place - anchor <= self.high:
-                    return True
-        return False
-
 
 @dataclass(frozen=True, slots=True)
 class _Filed:
     """A form under one of its words, the anchor, which is the word number *inside* of its element.
 
-    It begins *nearest* to *furthest* words before the anchor, with one of *firsts* unless these are empty; *others* are
-    all the other words that it needs.
+    It begins *nearest* to *furthest* words before the anchor; *others* are all the other words that it needs.
     """
 
     owner: Owner
@@ -66,7 +58,6 @@ class _Filed:
     nearest: int
     furthest: int
     inside: int
-    firsts: frozenset[str]
     others: tuple[_Near, ...]
 
     def can_stand(self, passage: Passage, place: int) -> bool:
@@ -75,7 +66,15 @@ class _Filed:
         for near in self.others:
             if near.words.isdisjoint(vocabulary):
                 return False
-        return all(near.stand(passage, place - self.inside) for near in self.others)
+        start = place - self.inside
+        for near in self.others:
+            low, high = start + near.low, start + near.high
+            for word in near.words & vocabulary:
+                if _stands_between(passage.places(word), low, high):
+                    break
+            else:
+                return False
+        return True
 
 
 _BySecond = dict[frozenset[str], list[_Filed]]
@@ -127,14 +126,13 @@ class Index:
         others = tuple(near for at in needed[1:] if (near := _near(elements, needed[0], at)) is not None)
         before = elements[: needed[0]]
         nearest, furthest = sum(part.narrowest for part in before), sum(part.widest for part in before)
-        firsts = _closed_words(elements[0]) if _is_needed(elements[0]) else frozenset[str]()
         second = others[0].words if others else frozenset[str]()
         for inside, words in _keys(anchor).items():
-            filed = _Filed(owner, form, nearest + inside, furthest + inside, inside, firsts, others)
+            filed = _Filed(owner, form, nearest + inside, furthest + inside, inside, others)
             for word in words:
                 self._by_word.setdefault(word, {}).setdefault(second, []).append(filed)
         for prefix in anchor.prefixes:
-            filed = _Filed(owner, form, nearest, furthest, 0, firsts, others)
+            filed = _Filed(owner, form, nearest, furthest, 0, others)
             self._by_prefix.setdefault(prefix, {}).setdefault(second, []).append(filed)
 
 
@@ -158,9 +156,14 @@ class _Known(dict[str, _Postings]):
         return postings
 
 
+def _stands_between(places: list[int], low: int, high: int) -> bool:
+    at = bisect_left(places, low)
+    return at < len(places) and places[at] <= high
+
+
 def _walk(passage: Passage, filed: _Filed, place: int) -> Hit | None:
     """Return where the form stands around the word at *place*, beginning as near to it as it can."""
-    words, firsts = passage.words, filed.firsts
+    words, firsts = passage.words, filed.form.firsts
     limit = len(words)
     for first in range(place - filed.nearest, max(0, place - filed.furthest) - 1, -1):
         if firsts and words[first] not in firsts:
@@ -195,11 +198,6 @@ def _near(elements: tuple[Element, ...], anchor: int, other: int) -> _Near | Non
     keys = _keys(element)
     low, high = _distance(elements, anchor, other)
     return _Near(frozenset().union(*keys.values()), low, high + max(keys))
-
-
-def _closed_words(element: Element) -> frozenset[str]:
-    """Return the words that *element* may begin with, if they are a known set."""
-    return frozenset() if not isinstance(element, Words) or element.prefixes else element.firsts
 
 
 def _weigher(elements: tuple[Element, ...]) -> Callable[[int], float]:

@@ -145,7 +145,7 @@ def _stands(passage: Passage, form: Form) -> bool:
         if words.isdisjoint(vocabulary):
             return False
     limit = len(passage.words)
-    return any(form.end(passage, start, limit) is not None for start in range(limit))
+    return any(form.end(passage, start, limit) is not None for start in form.starts(passage))
 
 
 def _with_needs(rule: Rule, hit: Hit, cues: tuple[CueHit, ...]) -> RuleHit | None:

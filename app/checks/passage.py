@@ -35,6 +35,7 @@ class Passage:
         self._plain: PlainText | None = None
         self._places: dict[str, list[int]] | None = None
         self._quotations: tuple[Span, ...] | None = None
+        self._are_runs = False
         self.words = self._words()
         self.vocabulary = frozenset(self.words)
 
@@ -44,6 +45,7 @@ class Passage:
         runs = self.folded.split()
         if "'" in self.folded or "_" in self.folded or not _SHORTENED_WORDS.isdisjoint(runs):
             return [piece[0] for run in runs for piece in pieces(run)]
+        self._are_runs = True
         return runs
 
     def _pieces(self) -> list[Piece]:
@@ -52,12 +54,24 @@ class Passage:
         return self._placed
 
     def _place(self) -> list[Piece]:
+        if self._are_runs:
+            return self._place_runs()
         hidden = {place for disguise in self._disguises for place in range(disguise.start, disguise.end)}
         placed = [piece for disguise in self._disguises for piece in _pieces_of(disguise)]
         for run in _RUN.finditer(self.folded):
             if not hidden or hidden.isdisjoint(range(*run.span())):
                 placed.extend(self._pieces_at(run.start(), run.group()))
         return sorted(placed, key=lambda piece: piece[1]) if hidden else placed
+
+    def _place_runs(self) -> list[Piece]:
+        """Return the words with where they stand when each is a run of folded characters."""
+        placed: list[Piece] = []
+        end = 0
+        for word in self.words:
+            start = self.folded.find(word, end)
+            end = start + len(word)
+            placed.append((word, start, end))
+        return placed
 
     def _pieces_at(self, start: int, run: str) -> list[Piece]:
         if self._is_plain or _MARKS.isdisjoint(run):

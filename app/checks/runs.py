@@ -1,6 +1,6 @@
 """Tell at a glance which words of a text can matter to any rule: most cannot, and most were met before."""
 
-from enum import Enum, auto
+from enum import IntEnum, auto
 
 from app.checks.cutting import pieces
 from app.checks.matching import Matcher
@@ -10,7 +10,7 @@ from app.checks.vocabulary import Vocabulary
 _REMEMBERED_RUNS = 20_000
 
 
-class Run(Enum):
+class Run(IntEnum):
     """What a run of folded characters may be to the rules."""
 
     SILENT = auto()

@@ -12,12 +12,8 @@ from app.model.finding import Finding, Risk, Span
 MOST_EVIDENCE = 12
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedLine:
-    """A stretch of text that has something to say to the whole draft, and where it begins."""
-
-    offset: int
-    checked: Checked
+PlacedLine = tuple[int, Checked]
+"""A stretch of text that has something to say to the whole draft, behind where it begins."""
 
 
 def cue_rule(words: RiskWords) -> CodedRule:
@@ -33,13 +29,16 @@ def added_up(
     A cue counts once however often it stands there; all places, up to a dozen, are the finding's evidence.
     """
     signs: dict[Risk, dict[str, _Sign]] = defaultdict(dict)
-    for line in lines:
-        for placed in line.checked.cues:
-            risk = placed.cue.risk
-            if risk is not None and risk not in said:
-                sign = signs[risk].setdefault(placed.cue.id, _Sign(placed.cue.weight, []))
-                if len(sign.spans) < MOST_EVIDENCE:
-                    sign.spans.append(placed.span.shifted(line.offset))
+    for offset, checked in lines:
+        for placed in checked.signs:
+            cue = placed.cue
+            if cue.risk is None or cue.risk in said:
+                continue
+            sign = signs[cue.risk].get(cue.id)
+            if sign is None:
+                sign = signs[cue.risk][cue.id] = _Sign(cue.weight, [])
+            if len(sign.spans) < MOST_EVIDENCE:
+                sign.spans.append(placed.span.shifted(offset))
     found: list[Finding] = []
     for risk, by_cue in signs.items():
         if risk in risks and sum(sign.weight for sign in by_cue.values()) >= risks[risk].threshold:
