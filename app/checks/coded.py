@@ -15,7 +15,6 @@ from app.model.policy import Policy
 from app.text.folding import count_digits, fold
 
 _FEWEST_DIGITS = 6
-_FEWEST_OF_A_CODE = 3
 _SHORTEST_KEY = 14
 _HINTS = ("pass", "token", "secret", "memorable", "pin ", "code", " dot ", "double", "seven", "nine")
 
@@ -38,7 +37,7 @@ class CodedChecks:
         """Return whether *text* has an ``@``, digits, a house number, a word that announces a secret, or capitals."""
         folded = fold(text)
         digits = count_digits(folded)
-        if digits >= _FEWEST_OF_A_CODE or "@" in text or any(hint in folded for hint in _HINTS):
+        if digits >= _FEWEST_DIGITS or "@" in text or any(hint in folded for hint in _HINTS):
             return True
         return (digits > 0 and _may_be_house_or_key(text, folded)) or may_shout(text)
 

@@ -108,6 +108,12 @@ def _spelled(item: str) -> Spelling:
     return words
 
 
+def forget_spellings() -> None:
+    """Let go of what was kept while packs were read."""
+    _choice.cache_clear()
+    words_of.cache_clear()
+
+
 @lru_cache(maxsize=8192)
 def _choice(spellings: frozenset[Spelling], *, optional: bool) -> Words:
     single = {words[0] for words in spellings if len(words) == 1}

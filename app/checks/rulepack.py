@@ -12,7 +12,7 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any, TypeVar
 
-from app.checks.formlanguage import FormError, Sets, Spelling, spell_set
+from app.checks.formlanguage import FormError, Sets, Spelling, forget_spellings, spell_set
 from app.checks.memory import collector_at_rest
 from app.checks.packfields import Fields
 from app.checks.packtables import CODED, CUE, RISK, RULE, read_coded, read_cue, read_risk, read_rule
@@ -43,6 +43,7 @@ def read_packs(root: Traversable | Path | None = None) -> tuple[Packs, tuple[Rul
     with collector_at_rest():
         reading = _Reading(folder)
         packs = reading.packs()
+    forget_spellings()
     return packs, tuple(reading.problems)
 
 

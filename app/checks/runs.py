@@ -40,8 +40,12 @@ class Runs(dict[str, Run]):
     def _kind(self, run: str) -> Run:
         if len(run) == 1 and run.isalpha() and run not in "ai":
             return Run.ODD
-        may_be_drawn_out = len(set(run)) <= len(run) - 2
-        if (may_be_drawn_out or not run.isalpha()) and find_disguises(run, run, self._vocabulary):
+        if _may_hide(run) and find_disguises(run, run, self._vocabulary):
             return Run.ODD
         is_telling = any(word in self._names or self._matcher.has(word) for word, _, _ in pieces(run))
         return Run.TELLING if is_telling else Run.SILENT
+
+
+def _may_hide(run: str) -> bool:
+    """Return whether *run* has digits among its letters, or letters often enough for one to be drawn out."""
+    return not run.isdigit() and (not run.isalpha() or len(set(run)) <= len(run) - 2)
