@@ -33,7 +33,7 @@ class Words:
         if self.words or is_open:
             widths.add(1)
         object.__setattr__(self, "is_open", is_open)
-        object.__setattr__(self, "firsts", self.words.union(self.phrases))
+        object.__setattr__(self, "firsts", self.words.union(self.phrases) if self.phrases else self.words)
         object.__setattr__(self, "narrowest", 0 if self.optional else min(widths))
         object.__setattr__(self, "widest", max(widths))
 
@@ -50,7 +50,9 @@ class Words:
     @property
     def all_words(self) -> frozenset[str]:
         """Every word in it, apart from prefixes."""
-        return self.words.union(*(phrase for phrases in self.phrases.values() for phrase in phrases))
+        if not self.phrases:
+            return self.words
+        return self.words.union(*[phrase for phrases in self.phrases.values() for phrase in phrases])
 
     def ends(self, passage: Passage, start: int, limit: int) -> tuple[int, ...]:
         """Return where it may end when it begins at the word *start*."""
@@ -122,7 +124,8 @@ class Form:
     @property
     def vocabulary(self) -> frozenset[str]:
         """Every word that the form names."""
-        return frozenset(word for element in self.elements if isinstance(element, Words) for word in element.all_words)
+        words = [element.all_words for element in self.elements if isinstance(element, Words)]
+        return words[0] if len(words) == 1 else frozenset[str]().union(*words)
 
     @property
     def prefixes(self) -> frozenset[str]:

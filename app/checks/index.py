@@ -181,6 +181,8 @@ def _is_needed(element: Element) -> bool:
 @lru_cache(maxsize=8192)
 def _keys(words: Words) -> dict[int, frozenset[str]]:
     """Return under which words the alternatives of an element are found: each under its rarest, by its place in it."""
+    if not words.phrases:
+        return {0: words.words}
     keys: dict[int, set[str]] = {0: set(words.words)}
     weights = _weights()
     for phrases in words.phrases.values():
@@ -197,7 +199,8 @@ def _near(elements: tuple[Element, ...], anchor: int, other: int) -> _Near | Non
         return None
     keys = _keys(element)
     low, high = _distance(elements, anchor, other)
-    return _Near(frozenset().union(*keys.values()), low, high + max(keys))
+    found = keys[0] if len(keys) == 1 else frozenset[str]().union(*keys.values())
+    return _Near(found, low, high + max(keys))
 
 
 def _weigher(elements: tuple[Element, ...]) -> Callable[[int], float]:

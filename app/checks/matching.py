@@ -109,13 +109,18 @@ def _vocabulary(owners: Iterable[Owner]) -> Vocabulary:
     ranks: dict[str, int] = {}
     uses: Counter[str] = Counter(CUE_WORDS)
     prefixes: set[str] = set()
-    for owner in owners:
-        rank = next((at for at, risk in enumerate(_FIRST_IN_MIND) if (owner.risk or "").startswith(risk)), _LAST)
+    for owner in sorted(owners, key=_rank, reverse=True):
+        rank = _rank(owner)
         for form in owner.forms:
+            words = form.vocabulary
             prefixes |= form.prefixes
-            uses.update(form.vocabulary)
-            ranks.update((word, min(rank, ranks.get(word, rank))) for word in form.vocabulary)
+            uses.update(words)
+            ranks.update(dict.fromkeys(words, rank))
     return Vocabulary(sorted(uses, key=lambda word: (ranks.get(word, _LAST), -uses[word], word)), prefixes)
+
+
+def _rank(owner: Owner) -> int:
+    return next((at for at, risk in enumerate(_FIRST_IN_MIND) if (owner.risk or "").startswith(risk)), _LAST)
 
 
 class _Excuses:

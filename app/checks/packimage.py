@@ -10,7 +10,7 @@ from dataclasses import fields
 from typing import Any
 
 from app.checks.form import Element, Form, Gap, Words
-from app.checks.memory import no_collection
+from app.checks.memory import collector_at_rest
 from app.checks.rule import CodedRule, Cue, Guard, Packs, RiskWords, Rule, Scope, Sides, Wording
 from app.model.finding import Group, Risk, Severity
 from app.model.persona import Side
@@ -30,7 +30,9 @@ def image_of(packs: Packs) -> bytes:
     rules = tuple(_plain_rule(rule, table) for rule in packs.rules)
     cues = tuple(_plain_cue(cue, table) for cue in packs.cues)
     risks = tuple(
-        table.once((words.risk.value, words.title, _plain_sides(words.severity), _plain(words.wording), words.threshold))
+        table.once(
+            (words.risk.value, words.title, _plain_sides(words.severity), _plain(words.wording), words.threshold)
+        )
         for words in packs.risks.values()
     )
     coded = tuple(
@@ -43,7 +45,7 @@ def image_of(packs: Packs) -> bytes:
 def packs_in(image: bytes) -> Packs:
     """Return the packs that :func:`image_of` was given; raise :class:`UnreadableImage` for anything else."""
     try:
-        with no_collection():
+        with collector_at_rest():
             return _packs(marshal.loads(image))
     except (ValueError, TypeError, KeyError, IndexError, EOFError, AttributeError) as error:
         raise UnreadableImage("no image of packs") from error
