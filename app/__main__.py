@@ -48,7 +48,7 @@ def _run(arguments: Sequence[str], output: Output, errors: Output) -> int:
     from app.command_line.checking import check_files, check_lines
 
     if isinstance(asked, CheckLines):
-        return check_lines(asked, output)
+        return check_lines(asked, output, errors)
     return check_files(asked, output, errors)
 
 

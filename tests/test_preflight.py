@@ -1,7 +1,6 @@
 """Where no window can open, or nothing can be kept: one sentence and what to do, and never an abort of Qt's."""
 
 import os
-import shutil
 import subprocess
 import sys
 import sysconfig
@@ -9,6 +8,8 @@ from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
+
+from tests.namespaces import read_only
 
 ROOT = Path(__file__).resolve().parents[1]
 UNAVAILABLE, WRONG_USAGE = 69, 64
@@ -85,7 +86,7 @@ def test_the_folder_is_a_file(tmp_path: Path) -> None:
 
 
 def test_nothing_can_be_written_in_the_folder(tmp_path: Path) -> None:
-    outcome = started(tmp_path, python=read_only(tmp_path), QT_QPA_PLATFORM="offscreen")
+    outcome = started(tmp_path, python=[*read_only(tmp_path), sys.executable], QT_QPA_PLATFORM="offscreen")
     assert_refused(outcome, f"Nothing can be written in {tmp_path}", "--data-dir FOLDER")
 
 
@@ -93,14 +94,3 @@ def test_wrong_words(tmp_path: Path) -> None:
     for words in (["--colour", "red"], ["another"]):
         outcome = started(tmp_path, *words, QT_QPA_PLATFORM="offscreen")
         assert_refused(outcome, "twofold", words[0], status=WRONG_USAGE)
-
-
-def read_only(folder: Path) -> list[str]:
-    """The words in front of a command for which nothing can be written in *folder*, not even by root."""
-    unshare = [shutil.which("unshare") or "unshare", "-rm"]
-    if subprocess.run([*unshare, "true"], check=False, capture_output=True).returncode != 0:
-        if os.environ.get("CI"):
-            pytest.fail("this system makes no mount namespaces for its users")
-        pytest.skip("this system makes no mount namespaces for its users")
-    mount = 'mount --bind "$0" "$0" && mount -o remount,bind,ro "$0" && exec "$@"'
-    return [*unshare, "sh", "-c", mount, str(folder), sys.executable]

@@ -14,7 +14,7 @@ _SIDES = tuple(side.value for side in Side)
 _FORMATS = ("text", "json")
 _CHECK_NOTES = """\
 exit status: 0 nothing or only Low findings, 1 something Medium, 2 something High (the worst file counts),
-64 wrong usage, 65 a bad line with --jsonl, 66 a file that cannot be read.
+64 wrong usage, 65 a bad line with --jsonl or a rule pack with mistakes, 66 a file that cannot be read.
 
 No vault is opened and nothing is sent anywhere. A line of --jsonl is an object with "id" and "text", and if you like
 "persona" and "platform"; start and end in the answer count characters (code points)."""

@@ -11,11 +11,13 @@ from app.command_line.reading import FileUnreadable, opened, read_post
 from app.command_line.records import BadLine, records
 from app.command_line.saying import sentence
 from app.command_line.terminal import told, wants_colour
+from app.errors import RulePackError
+from app.studio.reviewing import pack_problems
 
 
 def check_files(asked: CheckFiles, output: Output, errors: Output) -> int:
     """Review each file as one post and return the worst exit status; a file that cannot be read stops no other."""
-    worst = status.NOTHING_OR_NOTES
+    worst = _left_out(errors)
     colour = output.stream is not None and wants_colour(output.stream)
     for number, name in enumerate(asked.files):
         try:
@@ -39,9 +41,9 @@ def check_files(asked: CheckFiles, output: Output, errors: Output) -> int:
     return worst
 
 
-def check_lines(asked: CheckLines, output: Output) -> int:
+def check_lines(asked: CheckLines, output: Output, errors: Output) -> int:
     """Review one post a line and answer one object a line, in the same order; raise ``FileUnreadable``."""
-    all_good = True
+    all_good = _left_out(errors) == status.NOTHING_OR_NOTES
     with opened(asked.file) as stream:
         for number, record in records(stream, asked.side):
             if isinstance(record, BadLine):
@@ -51,3 +53,12 @@ def check_lines(asked: CheckLines, output: Output) -> int:
                 fields = {"id": record.id, **answer(record.text, record.side).as_json()}
             output.write(f"{json.dumps(fields)}\n")
     return status.NOTHING_OR_NOTES if all_good else status.BAD_DATA
+
+
+def _left_out(errors: Output) -> int:
+    """Say every mistake in the rule packs, whose files are left out, and return the status that at least is due."""
+    problems = pack_problems()
+    if not problems:
+        return status.NOTHING_OR_NOTES
+    errors.write(f"twofold: {sentence(RulePackError(problems))}\n")
+    return status.BAD_DATA

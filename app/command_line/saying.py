@@ -12,7 +12,12 @@ def sentence(error: TwofoldError) -> str:
     if isinstance(error, WrongUsage):
         return f"{error.problem}\n{error.usage.rstrip()}"
     if isinstance(error, RulePackError):
-        return "\n    ".join(("the rules cannot be used:", *(printable(str(problem)) for problem in error.problems)))
+        return "\n    ".join(
+            (
+                "rules in these files have mistakes, and the files are left out:",
+                *(printable(str(problem)) for problem in error.problems),
+            )
+        )
     if isinstance(error, OutputFailed):
         return f"the answer cannot be written: {error.reason}"
     if isinstance(error, FileUnreadable):
