@@ -79,8 +79,8 @@ class IgnoreScope(StrEnum):
 class Dismissal:
     """One finding that the writer has answered.
 
-    ``mark`` is the finding's ``sentence_print`` (counting in the draft ``draft_id`` alone), its ``phrase_print``, or its
-    rule id, as the scope says. ``shown`` is what the list of everything ignored shows; it stays in the vault.
+    ``mark`` is the finding's ``sentence_print`` (counting in the draft ``draft_id`` alone), its ``phrase_print``, or
+    its rule id, as the scope says. ``shown`` is what the list of everything ignored shows; it stays in the vault.
     """
 
     scope: IgnoreScope
