@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from app.checks.ranking import ranked
 from app.checks.rule import Cue
 from app.checks.saying import moved
-from app.model.finding import Finding, Span
+from app.model.finding import Finding, Risk, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +39,8 @@ class Checked:
     """The names of its cues."""
     signs: tuple[PlacedCue, ...] = field(init=False)
     """Those of its cues that weigh for a risk."""
+    sign_risks: frozenset[Risk | None] = field(init=False)
+    """The risks that they weigh for."""
     _stood_at: int = 0
     _placed: tuple[Finding, ...] | None = None
     _heard: tuple[bool, ...] | None = None
@@ -47,6 +49,7 @@ class Checked:
     def __post_init__(self) -> None:
         self.cue_ids = frozenset([placed.cue.id for placed in self.cues])
         self.signs = tuple([placed for placed in self.cues if placed.cue.risk is not None])
+        self.sign_risks = frozenset([placed.cue.risk for placed in self.signs])
 
     @property
     def is_silent(self) -> bool:

@@ -110,9 +110,10 @@ def _read_lines(text: str, reviewer: Reviewer) -> _Read:
             if crossing is not NOTHING:
                 read.crossing.extend(crossing.findings_at(above_offset + above.tail_start))
                 read.speaking.append((above_offset + above.tail_start, crossing))
-        if checked.findings or checked.waiting:
-            if checked.waiting:
-                read.waiting.append((len(read.parts), (offset, checked)))
+        if checked.waiting:
+            read.waiting.append((len(read.parts), (offset, checked)))
+            read.parts.append(())
+        elif checked.findings:
             read.parts.append(checked.findings_at(offset))
         if checked.cues:
             read.speaking.append((offset, checked))

@@ -30,6 +30,8 @@ def added_up(
     """
     signs: dict[Risk, dict[str, _Sign]] = defaultdict(dict)
     for offset, checked in lines:
+        if checked.sign_risks <= said:
+            continue
         for placed in checked.signs:
             cue = placed.cue
             if cue.risk is None or cue.risk in said:
