@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+    from app.model.persona import Persona, Side
     from app.studio.studio import Studio
     from ui.window.studio_window import StudioWindow
 
@@ -131,7 +132,7 @@ def _draw_studio(folder: Path, keep: "Keep") -> None:
 
     with _open(folder) as (studio, _):
         for side, drafts in _DRAFTS.items():
-            persona = studio.personas.on_side(Side(side))
+            persona = _on_side(studio, Side(side))
             for title, text in drafts:
                 studio.drafting.new(persona.id, title=title, text=text)
         studio.drafting.remove_examples()
@@ -157,18 +158,25 @@ def _draw_trouble(folder: Path, keep: "Keep") -> None:
         keep(window, "locked")
 
 
+def _on_side(studio: "Studio", side: "Side") -> "Persona":
+    """Return the persona of a side; a first start makes one for each."""
+    persona = studio.personas.on_side(side)
+    assert persona is not None
+    return persona
+
+
 def _dialogs(studio: "Studio", window: "StudioWindow") -> "Iterator[tuple[str, QWidget]]":
+    from app.model.ids import DraftId
     from app.model.persona import Side
     from app.studio.advice import advice
     from ui.dialogs.gate_dialog import GateDialog
     from ui.dialogs.picking_dialog import PickingDialog, Row, Wording
     from ui.dialogs.why_dialog import Explained, WhyDialog
 
-    persona = studio.personas.on_side(Side.PERSONAL)
+    persona = _on_side(studio, Side.PERSONAL)
     text = "New flat, new start. The wifi password is Blue-Kettle-42, come round whenever."
-    finding = studio.reviewing.review(persona.id, "", text, studio.personas.policy_for(persona.id, None)).worst_first()[
-        0
-    ]
+    policy = studio.personas.policy_for(persona.id, None)
+    finding = studio.reviewing.review(persona.id, DraftId(""), text, policy).worst_first()[0]
     words = text[finding.span.start : finding.span.end]
     yield "gate", GateDialog(finding, words, persona.name, window)
     explained = Explained(finding, (words,), advice(finding.guideline), persona.name, persona.works_with)
