@@ -34,10 +34,9 @@ class Checked:
 
     findings: tuple[Finding, ...] = ()
     waiting: tuple[Waiting, ...] = ()
-    cues: tuple[PlacedCue, ...] = ()
-    cue_ids: frozenset[str] = field(init=False)
+    cue_ids: frozenset[str] = frozenset()
     """The names of its cues."""
-    signs: tuple[PlacedCue, ...] = field(init=False)
+    signs: tuple[PlacedCue, ...] = ()
     """Those of its cues that weigh for a risk."""
     sign_risks: frozenset[Risk | None] = field(init=False)
     """The risks that they weigh for."""
@@ -47,14 +46,12 @@ class Checked:
     _with_waiting: "Checked | None" = None
 
     def __post_init__(self) -> None:
-        self.cue_ids = frozenset([placed.cue.id for placed in self.cues])
-        self.signs = tuple([placed for placed in self.cues if placed.cue.risk is not None])
         self.sign_risks = frozenset([placed.cue.risk for placed in self.signs])
 
     @property
     def is_silent(self) -> bool:
         """Whether nothing at all was found."""
-        return not (self.findings or self.cues or self.waiting)
+        return not (self.findings or self.cue_ids or self.waiting)
 
     def findings_at(self, offset: int) -> tuple[Finding, ...]:
         """Return its findings when it begins at *offset*."""
@@ -98,5 +95,6 @@ def joined(parts: Sequence[tuple[int, Checked]]) -> Checked:
     return Checked(
         tuple([finding for start, part in speaking for finding in part.findings_at(start)]),
         tuple([Waiting(moved(one.finding, start), one.needs) for start, part in speaking for one in part.waiting]),
-        tuple([PlacedCue(one.cue, one.span.shifted(start)) for start, part in speaking for one in part.cues]),
+        frozenset[str]().union(*[part.cue_ids for _, part in speaking]),
+        tuple([PlacedCue(one.cue, one.span.shifted(start)) for start, part in speaking for one in part.signs]),
     )

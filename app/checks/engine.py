@@ -115,7 +115,7 @@ def _read_lines(text: str, reviewer: Reviewer) -> _Read:
             read.parts.append(())
         elif checked.findings:
             read.parts.append(checked.findings_at(offset))
-        if checked.cues:
+        if checked.cue_ids:
             read.speaking.append((offset, checked))
         above, above_offset = checked, offset
         offset += len(line) + 1

@@ -61,7 +61,7 @@ class Reviewer:
         """Return what stands in a sentence that goes on from *upper* to *lower*, counted from where its tail begins."""
         if upper.follower is not lower:
             upper.follower = lower
-            upper.crossing = self._check_crossing(upper.tail, lower.head)
+            upper.crossing = self._check_crossing(upper, lower)
         return upper.crossing
 
     def _check_line(self, line: str) -> CheckedLine:
@@ -73,7 +73,7 @@ class Reviewer:
         whole = joined(parts)
         last_start, last = parts[-1]
         return CheckedLine(
-            whole.findings, whole.waiting, whole.cues,
+            whole.findings, whole.waiting, whole.cue_ids, whole.signs,
             head=parts[0][1].head, tail=last.tail, tail_start=last_start + last.tail_start,
         )  # fmt: skip
 
@@ -87,22 +87,24 @@ class Reviewer:
         whole = joined([(start, self._sentence(sentence)) for start, sentence in found])
         coded = self._findings_in_code(stretch)
         last_start, last = found[-1]
+        findings = _weightiest([*whole.findings, *coded]) if coded else whole.findings
         return CheckedLine(
-            _weightiest([*whole.findings, *coded]) if coded else whole.findings, whole.waiting, whole.cues,
+            findings, whole.waiting, whole.cue_ids, whole.signs,
             head=stretch[: found[0][0] + len(found[0][1])], tail=last if is_open(last) else "", tail_start=last_start,
         )  # fmt: skip
 
     def _sentence(self, sentence: str) -> Checked:
         return self._sentences.recall(sentence) or self._sentences.keep(sentence, self._check_sentence(sentence))
 
-    def _check_crossing(self, tail: str, head: str) -> Checked:
-        if not tail or not head:
+    def _check_crossing(self, upper: CheckedLine, lower: CheckedLine) -> Checked:
+        if not upper.tail or not lower.head:
             return NOTHING
-        both, line_break = self._sentence(f"{tail}\n{head}"), len(tail)
+        both, line_break = self._sentence(f"{upper.tail}\n{lower.head}"), len(upper.tail)
         crossing = Checked(
             tuple(finding for finding in both.findings if _crosses(finding, line_break)),
             tuple(one for one in both.waiting if _crosses(one.finding, line_break)),
-            tuple(one for one in both.cues if one.span.start < line_break < one.span.end),
+            both.cue_ids - upper.cue_ids - lower.cue_ids,
+            tuple(one for one in both.signs if one.span.start < line_break < one.span.end),
         )
         return NOTHING if crossing.is_silent else crossing
 
@@ -112,7 +114,7 @@ class Reviewer:
             return NOTHING
         passage = Passage(sentence, self._vocabulary, may_hide=Run.ODD in kinds)
         matches = self._matcher.matches(passage, self._side)
-        findings = self._said(sentence, self._coded.names(passage))
+        findings = self._said(sentence, self._coded.names(passage)) if self._has_names else []
         waiting: list[Waiting] = []
         for hit in matches.rules:
             finding = self._finding(passage, hit)
@@ -120,8 +122,15 @@ class Reviewer:
                 waiting.append(Waiting(finding, hit.awaits))
             elif finding is not None:
                 findings.append(finding)
-        cues = tuple([PlacedCue(hit.cue, passage.span(hit.first, hit.last)) for hit in matches.cues])
-        return Checked(_weightiest(findings), tuple(waiting[:MOST_FINDINGS]), cues)
+        if not (findings or waiting or matches.cues):
+            return NOTHING
+        signs = [hit for hit in matches.cues if hit.cue.risk is not None]
+        return Checked(
+            _weightiest(findings),
+            tuple(waiting[:MOST_FINDINGS]),
+            frozenset([hit.cue.id for hit in matches.cues]),
+            tuple([PlacedCue(hit.cue, passage.span(hit.first, hit.last)) for hit in signs]),
+        )
 
     def _kinds(self, text: str) -> Set[Run]:
         """Return what the runs of *text* may be to the rules."""
