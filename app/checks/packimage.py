@@ -52,7 +52,10 @@ def packs_in(image: bytes) -> Packs:
 
 
 class _Table:
-    """Gives each distinct element and form a number, and keeps equal parts once."""
+    """Gives each distinct element and every form a number, and keeps equal parts once.
+
+    Two rules that spell the same form keep one each: the index tells whose form stands somewhere by the form itself.
+    """
 
     def __init__(self) -> None:
         self.elements: list[int | Plain] = []
@@ -80,20 +83,24 @@ class _Table:
 
     def _form(self, form: Form) -> int:
         elements = tuple(self._element(element) for element in form.elements)
-        return self._number(("form", form.source, elements), self.forms, (self.once(form.source), elements))
+        self.forms.append((self.once(form.source), elements))
+        return len(self.forms) - 1
 
     def _element(self, element: Element) -> int:
         if isinstance(element, Gap):
-            return self._number(("gap", element.upto), self.elements, element.upto)
+            return self._number(element.upto, element.upto)
         values = tuple(self.once(getattr(element, name)) for name in _WORDS_FIELDS)
-        key = tuple(tuple(sorted(value.items())) if isinstance(value, Mapping) else value for value in values)
-        return self._number(key, self.elements, values)
+        return self._number(tuple(map(_hashable, values)), values)
 
-    def _number(self, key: Hashable, among: list[Any], value: Any) -> int:
+    def _number(self, key: Hashable, element: int | Plain) -> int:
         if key not in self._numbers:
-            self._numbers[key] = len(among)
-            among.append(value)
+            self._numbers[key] = len(self.elements)
+            self.elements.append(element)
         return self._numbers[key]
+
+
+def _hashable(value: Any) -> Hashable:
+    return tuple(sorted(value.items())) if isinstance(value, Mapping) else value
 
 
 def _plain_rule(rule: Rule, table: _Table) -> Plain:

@@ -3,9 +3,10 @@
 from collections.abc import Collection
 from dataclasses import replace
 from functools import cache
+from typing import TYPE_CHECKING
 
-from app.checks.engine import Engine
-from app.checks.rulepack import read_packs
+from platformdirs import PlatformDirs
+
 from app.errors import RuleProblem
 from app.model.finding import Finding, Report
 from app.model.ids import DraftId, PersonaId
@@ -14,14 +15,21 @@ from app.studio.changes import Changes, Topic
 from app.studio.personas import Personas
 from app.studio.vaults import Vaults
 
+if TYPE_CHECKING:
+    from app.checks.engine import Engine
+
 
 @cache
-def _shipped() -> tuple[Engine, tuple[RuleProblem, ...]]:
-    packs, problems = read_packs()
+def _shipped() -> tuple["Engine", tuple[RuleProblem, ...]]:
+    """Bring in the engine and the rules only now: the studio shows the drafts first."""
+    from app.checks.engine import Engine
+    from app.checks.packcache import shipped_packs
+
+    packs, problems = shipped_packs(PlatformDirs("twofold", appauthor=False).user_cache_path)
     return Engine(packs), problems
 
 
-def shipped_engine() -> Engine:
+def shipped_engine() -> "Engine":
     """Return the engine over the rule packs that come with Twofold; loaded once a process."""
     return _shipped()[0]
 
