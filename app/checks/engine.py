@@ -1,12 +1,13 @@
 """Review a whole text: its lines, sentences across line breaks, and what only the whole draft can say."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from itertools import chain
 
 from app.checks.checked import NOTHING, CheckedLine
 from app.checks.dismissals import Answers
 from app.checks.explaining import Explanation, explain
+from app.checks.lines import LONGEST_LINE, stretches
 from app.checks.matching import Matcher
 from app.checks.memory import collector_at_rest
 from app.checks.ranking import ranked_with
@@ -17,6 +18,7 @@ from app.model.finding import Finding, Report
 from app.model.policy import Dismissal, Policy
 
 _REMEMBERED_POLICIES = 8
+_BLANK = CheckedLine()
 
 
 class Engine:
@@ -97,15 +99,10 @@ class _Read:
 
 def _read_lines(text: str, reviewer: Reviewer) -> _Read:
     read = _Read()
-    known = reviewer.known_lines.get
-    offset = above_offset = 0
-    above: CheckedLine | None = None
-    for line in text.split("\n"):
-        if not line:
-            above, offset = None, offset + 1
-            continue
-        checked = known(line) or reviewer.checked(line)
-        if above is not None and above.tail and checked.head:
+    above_offset = 0
+    above = _BLANK
+    for offset, checked, begins_line in _checked_parts(text, reviewer):
+        if begins_line and above.tail and checked.head:
             crossing = above.crossing if above.follower is checked else reviewer.crossing(above, checked)
             if crossing is not NOTHING:
                 read.crossing.extend(crossing.findings_at(above_offset + above.tail_start))
@@ -118,5 +115,19 @@ def _read_lines(text: str, reviewer: Reviewer) -> _Read:
         if checked.cue_ids:
             read.speaking.append((offset, checked))
         above, above_offset = checked, offset
-        offset += len(line) + 1
     return read
+
+
+def _checked_parts(text: str, reviewer: Reviewer) -> Iterator[tuple[int, CheckedLine, bool]]:
+    """Yield every line, a long one in several parts, with where it begins and whether it begins a line."""
+    known = reviewer.known_lines.get
+    offset = 0
+    for line in text.split("\n"):
+        if not line:
+            yield offset, _BLANK, True
+        elif len(line) <= LONGEST_LINE:
+            yield offset, known(line) or reviewer.checked(line), True
+        else:
+            for start, stretch in stretches(line):
+                yield offset + start, reviewer.checked(stretch), start == 0
+        offset += len(line) + 1

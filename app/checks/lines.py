@@ -39,12 +39,10 @@ def sentences(line: str) -> list[tuple[int, str]]:
 
 
 def stretches(line: str) -> list[tuple[int, str]]:
-    """Return *line* whole, or several sentences at a time when it is long, each stretch with where it begins.
+    """Return a long *line* several sentences at a time, each stretch with where it begins.
 
     Where a long line is cut depends on the sentences before the cut alone, so that an edit moves few of the cuts.
     """
-    if len(line) <= LONGEST_LINE:
-        return [(0, line)]
     found: list[tuple[int, str]] = []
     start = 0
     for begin, sentence in sentences(line):

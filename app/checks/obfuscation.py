@@ -88,17 +88,15 @@ def _is_plain(chunk: str) -> bool:
 
 
 @lru_cache(maxsize=8192)
-def _letter_choices(part: str) -> tuple[str, ...]:
-    return tuple(_LETTERS.get(character, character) for character in part)
-
-
 def _reading(part: str, vocabulary: Vocabulary) -> str | None:
     """Return the word of *vocabulary* that *part* hides, if it hides one."""
+    if part.isalpha() or part.isdigit():
+        return None
     hidden = sum(character in _LETTERS for character in part)
     letters = sum(character.isalpha() for character in part)
     if not hidden or letters == 0 or _BENIGN.fullmatch(part):
         return None
-    choices = _letter_choices(part)
+    choices = [_LETTERS.get(character, character) for character in part]
     if any(STAR in choice for choice in choices):
         starred = "".join(choice[0] for choice in choices)
         return vocabulary.starred(starred) if starred[0] != STAR else None

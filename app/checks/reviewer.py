@@ -7,7 +7,7 @@ from itertools import islice
 from app.checks.checked import NOTHING, Checked, CheckedLine, PlacedCue, Waiting, joined
 from app.checks.coded import CodedChecks
 from app.checks.found import Found
-from app.checks.lines import is_open, sentences, stretches
+from app.checks.lines import is_open, sentences
 from app.checks.matching import Matcher, RuleHit
 from app.checks.memory import Memory
 from app.checks.obfuscation import has_signs
@@ -41,12 +41,11 @@ class Reviewer:
         self._has_names = bool(self._coded.vocabulary)
         self._runs = Runs(matcher, self._vocabulary, self._coded.vocabulary)
         self._lines: Memory[CheckedLine] = Memory(_ROOM)
-        self._stretches: Memory[CheckedLine] = Memory(_ROOM)
         self._sentences: Memory[Checked] = Memory(_ROOM)
 
     def make_room(self, length: int) -> None:
         """Remember as much as a draft of *length* characters needs while it is being written."""
-        self._lines.room = self._stretches.room = self._sentences.room = max(_ROOM, _TEXTS_IN_ROOM * length)
+        self._lines.room = self._sentences.room = max(_ROOM, _TEXTS_IN_ROOM * length)
 
     @property
     def known_lines(self) -> Mapping[str, CheckedLine]:
@@ -54,8 +53,8 @@ class Reviewer:
         return self._lines.recent
 
     def checked(self, line: str) -> CheckedLine:
-        """Return what *line* comes to, from memory if it can be."""
-        return self._lines.recall(line) or self._lines.keep(line, self._check_line(line))
+        """Return what *line*, or a stretch of a long one, comes to, from memory if it can be."""
+        return self._lines.recall(line) or self._lines.keep(line, self._check(line))
 
     def crossing(self, upper: CheckedLine, lower: CheckedLine) -> Checked:
         """Return what stands in a sentence that goes on from *upper* to *lower*, counted from where its tail begins."""
@@ -64,33 +63,17 @@ class Reviewer:
             upper.crossing = self._check_crossing(upper, lower)
         return upper.crossing
 
-    def _check_line(self, line: str) -> CheckedLine:
-        if not line or line.isspace():
-            return CheckedLine()
-        parts = [(start, self._stretch(stretch)) for start, stretch in stretches(line)]
-        if len(parts) == 1:
-            return parts[0][1]
-        whole = joined(parts)
-        last_start, last = parts[-1]
-        return CheckedLine(
-            whole.findings, whole.waiting, whole.cue_ids, whole.signs,
-            head=parts[0][1].head, tail=last.tail, tail_start=last_start + last.tail_start,
-        )  # fmt: skip
-
-    def _stretch(self, stretch: str) -> CheckedLine:
-        return self._stretches.recall(stretch) or self._stretches.keep(stretch, self._check_stretch(stretch))
-
-    def _check_stretch(self, stretch: str) -> CheckedLine:
-        found = sentences(stretch)
+    def _check(self, line: str) -> CheckedLine:
+        found = sentences(line)
         if not found:
             return CheckedLine()
         whole = joined([(start, self._sentence(sentence)) for start, sentence in found])
-        coded = self._findings_in_code(stretch)
+        coded = self._findings_in_code(line)
         last_start, last = found[-1]
         findings = _weightiest([*whole.findings, *coded]) if coded else whole.findings
         return CheckedLine(
             findings, whole.waiting, whole.cue_ids, whole.signs,
-            head=stretch[: found[0][0] + len(found[0][1])], tail=last if is_open(last) else "", tail_start=last_start,
+            head=line[: found[0][0] + len(found[0][1])], tail=last if is_open(last) else "", tail_start=last_start,
         )  # fmt: skip
 
     def _sentence(self, sentence: str) -> Checked:
