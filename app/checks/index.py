@@ -106,7 +106,7 @@ class Index:
 
     def has(self, word: str) -> bool:
         """Return whether anything is filed under *word*."""
-        return bool(self._known[word])
+        return word in self._by_word if word.isdigit() else bool(self._known[word])
 
     def _candidates(self, passage: Passage, side: Side) -> Iterator[tuple[int, _Filed]]:
         """Yield the forms whose words are there, with the place of the word they are filed under."""

@@ -4,7 +4,7 @@ A disguise counts only where it hides a word that some rule cares about, so "b2b
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice, product
@@ -69,12 +69,18 @@ def _lettered(text: str, vocabulary: Vocabulary) -> Iterator[Disguise]:
     """Yield words with digits or signs for letters."""
     chunks = (chunk for chunk in _CHUNK.finditer(text) if not _is_plain(chunk.group()))
     for chunk in islice(chunks, MOST_DISGUISES):
-        seen, places = plain_word(chunk.group(), keep_signs=True)
+        seen, places = _seen(chunk.group())
         for part in _PART.finditer(seen):
             word = _reading(part.group(), vocabulary)
             if word is not None:
                 start = chunk.start() + places[part.start()]
                 yield Disguise(start, chunk.start() + places[part.end() - 1] + 1, word)
+
+
+def _seen(chunk: str) -> tuple[str, Sequence[int]]:
+    if chunk.isascii():
+        return chunk.lower(), range(len(chunk))
+    return plain_word(chunk, keep_signs=True)
 
 
 def _is_plain(chunk: str) -> bool:

@@ -32,6 +32,8 @@ class Runs(dict[str, Run]):
         self._names = names
 
     def __missing__(self, run: str) -> Run:
+        if run.isdigit():
+            return Run.TELLING if self._matcher.has(run) or run in self._names else Run.SILENT
         if len(self) >= _REMEMBERED_RUNS:
             self.clear()
         self[run] = kind = self._kind(run)
