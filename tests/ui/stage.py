@@ -13,6 +13,7 @@ from importlib import import_module
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from app.model.persona import Side
@@ -146,6 +147,8 @@ def main(module: str, name: str, folder: str, memory_bytes: str) -> int:
         getattr(import_module(module), name)(stage)
         if stage.window.isVisible():
             stage.close()
+        # Only where there is no desktop, Qt frees what an editor has copied after Python has gone, and faults.
+        QGuiApplication.clipboard().clear()
     finally:
         sys.excepthook = sys.__excepthook__  # a scene that fails says all about it
     return 0
