@@ -1,10 +1,13 @@
 """Find emoji, also those that are several characters: flags, keycaps, skin tones, people joined to one picture."""
 
 import re
-
-import regex
+from functools import cache
+from typing import TYPE_CHECKING
 
 from app.model.finding import Span
+
+if TYPE_CHECKING:
+    import regex
 
 _FLAGS = (
     "AC AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT BV BW BY BZ "
@@ -32,12 +35,11 @@ def _flag(country: str) -> str:
 
 _NATIONS = "|".join(_tags(nation) for nation in ("gbeng", "gbsct", "gbwls"))
 _SINGLE = r"[\p{Extended_Pictographic}--[\xa9\xae]](?!\ufe0e)"
-_EMOJI = regex.compile(
+_EMOJI = (
     rf"(?=[\xa9\xae\u203c-\u303d\u3297\u3299\U0001f000-\U0001faff])"
     rf"(?:(?=[\U0001f1e6-\U0001f1ff])(?:{'|'.join(map(_flag, _FLAGS.split()))})"
     rf"|\U0001f3f4(?:{_NATIONS})\U000e007f|{_QUALIFIED}(?:\u200d{_QUALIFIED})*+|{_SINGLE})"
-    r"|[0-9#*]\ufe0f?\u20e3",
-    regex.VERSION1,
+    r"|[0-9#*]\ufe0f?\u20e3"
 )
 _MAYBE_EMOJI = re.compile("[\xa9\xae\u200d\u203c-\u303d\u3297\u3299\U0001f000-\U0001faff]")
 
@@ -50,4 +52,12 @@ def emoji_spans(text: str) -> tuple[Span, ...]:
     """
     if text.isascii() or _MAYBE_EMOJI.search(text) is None:
         return ()
-    return tuple(Span(*found.span()) for found in _EMOJI.finditer(text))
+    return tuple(Span(*found.span()) for found in _pattern().finditer(text))
+
+
+@cache
+def _pattern() -> "regex.Pattern[str]":
+    """Compile the pattern when the first text that may have an emoji comes: a start does not wait for it."""
+    import regex
+
+    return regex.compile(_EMOJI, regex.VERSION1)

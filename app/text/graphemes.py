@@ -1,6 +1,10 @@
 """Count graphemes, the characters as a reader sees them: an emoji family, a flag or an accented letter is one."""
 
-import regex
+from functools import cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import regex
 
 # Characters that never join with a neighbour of the same kind, so that only what stands among the others needs a
 # closer look: Latin, Greek, Cyrillic, Hebrew and Arabic letters, general punctuation, kana, ideographs, Hangul.
@@ -11,12 +15,21 @@ _PLAIN = (
 )
 # The marks that hold on to what follows them, a plain character too: signs before a number, first halves of syllables.
 _HOLDS_ON = r"\r\p{Grapheme_Cluster_Break=Prepend}\p{Grapheme_Cluster_Break=L}"
-_TANGLED = regex.compile(rf"[{_PLAIN}]?(?:[^{_PLAIN}]++(?:(?<=[{_HOLDS_ON}])[{_PLAIN}])?)+")
-_CLUSTER = regex.compile(r"\X")
+_TANGLED = rf"[{_PLAIN}]?(?:[^{_PLAIN}]++(?:(?<=[{_HOLDS_ON}])[{_PLAIN}])?)+"
+_CLUSTER = r"\X"
 
 
 def grapheme_count(text: str) -> int:
     r"""Return how many extended grapheme clusters *text* holds, as Unicode's annex 29 cuts them."""
     if text.isascii():
         return len(text) - text.count("\r\n")
-    return len(text) - sum(len(found) - len(_CLUSTER.findall(found)) for found in _TANGLED.findall(text))
+    tangled, cluster = _patterns()
+    return len(text) - sum(len(found) - len(cluster.findall(found)) for found in tangled.findall(text))
+
+
+@cache
+def _patterns() -> "tuple[regex.Pattern[str], regex.Pattern[str]]":
+    """Compile what texts beyond ASCII need when the first of them comes: a start does not wait for it."""
+    import regex
+
+    return regex.compile(_TANGLED), regex.compile(_CLUSTER)
