@@ -1,20 +1,24 @@
 """How Mastodon counts, as its servers do when they refuse a post."""
 
+import re
 from bisect import bisect_right
-
-import regex
+from functools import cache
+from typing import TYPE_CHECKING
 
 from app.model.finding import Span
 from app.platforms.parts import CountPart, PartKind, grouped, plain
 from app.text.graphemes import grapheme_count
 from app.text.links import links
 
+if TYPE_CHECKING:
+    import regex
+
 _LINK_LENGTH = 23
 _NEIGHBOURS = 8
 _USER = r"[a-zA-Z0-9_]+(?:[.-]+[a-zA-Z0-9_]+)*+"
 _WORD = r"[\p{L}\p{M}\p{N}\p{Pc}]"
-_MENTION = regex.compile(rf"(?<![=/\p{{L}}\p{{M}}\p{{N}}\p{{Pc}}])@({_USER})@{_WORD}+(?:[.-]+{_WORD}+)*+")
-_NOT_A_MENTION_BEFORE = regex.compile(r"[@\uff20\xc0-\xd6\xd8-\xf6\xf8-\u024f]|://")
+_MENTION = rf"(?<![=/\p{{L}}\p{{M}}\p{{N}}\p{{Pc}}])@({_USER})@{_WORD}+(?:[.-]+{_WORD}+)*+"
+_NOT_A_MENTION_BEFORE = re.compile(r"[@\uff20\xc0-\xd6\xd8-\xf6\xf8-\u024f]|://")
 
 
 def parts_of(text: str) -> tuple[CountPart, ...]:
@@ -42,11 +46,19 @@ def _mentions(text: str, link_spans: list[Span]) -> list[tuple[Span, str]]:
     if "@" not in text:
         return []
     mentions: list[tuple[Span, str]] = []
-    for found in _MENTION.finditer(text):
+    for found in _mention().finditer(text):
         span = Span(*found.span())
         if not _NOT_A_MENTION_BEFORE.match(text, span.end) and not _starts_inside(span, link_spans):
             mentions.append((span, f"@{found.group(1)}"))
     return mentions
+
+
+@cache
+def _mention() -> "regex.Pattern[str]":
+    """Compile the pattern when the first text that may mention somebody comes: a start does not wait for it."""
+    import regex
+
+    return regex.compile(_MENTION)
 
 
 def _starts_inside(span: Span, sorted_spans: list[Span]) -> bool:
