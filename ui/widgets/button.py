@@ -67,6 +67,16 @@ class Button(QPushButton):
             self.updateGeometry()
             self._say_it_all_when_elided()
 
+    def set_look(self, look: Look, icon_name: str | None = None) -> None:
+        """Change how the button stands out, and its icon."""
+        if (look, icon_name) == (self._look, self._icon_name):
+            return
+        self._look, self._icon_name = look, icon_name
+        self.setObjectName(look.value)
+        self.style().unpolish(self)
+        self.style().polish(self)
+        self.updateGeometry()
+
     def set_severity(self, severity: Severity | None) -> None:
         """Change the colour of a quiet button."""
         if severity is not self._severity:

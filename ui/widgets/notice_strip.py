@@ -13,13 +13,14 @@ from app.model.finding import Severity
 from ui.style.icons import SEVERITY_ICONS
 from ui.widgets.accessible_roles import set_role
 from ui.widgets.announcer import announce
-from ui.widgets.button import Button, Look
+from ui.widgets.button import Button
 from ui.widgets.card import FINDING_RADIUS, Card
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.icon_label import IconLabel
 from ui.widgets.paragraphs import Paragraph, Paragraphs
 
 _LEAST_TEXT_WIDTH = 180
+MOST_ACTIONS = 2
 _MOST_LINES = 6
 
 
@@ -48,7 +49,7 @@ class Notice:
     actions: tuple[NoticeAction, ...] = ()
 
     def __post_init__(self) -> None:
-        if len(self.actions) > 2:
+        if len(self.actions) > MOST_ACTIONS:
             raise ValueError(f"a strip has room for two actions, not {len(self.actions)}")
 
 
@@ -74,7 +75,11 @@ class NoticeStrip(Card):
         self._text = Paragraphs()
         self._actions = QWidget()
         self._flow = FlowLayout(self._actions, gap=8, line_gap=4)
-        self._buttons: list[Button] = []
+        self._buttons = [Button("", self._actions) for _ in range(MOST_ACTIONS)]
+        self._offered: tuple[NoticeAction, ...] = ()
+        for number, button in enumerate(self._buttons):
+            self._flow.addWidget(button)
+            button.clicked.connect(partial(self._choose, number))
         words = QHBoxLayout()
         words.setSpacing(10)
         words.addWidget(self._icon)
@@ -90,6 +95,10 @@ class NoticeStrip(Card):
     def notice(self) -> Notice | None:
         """Return what the strip says now."""
         return self._notice
+
+    def tab_stops(self) -> tuple[QWidget, ...]:
+        """Return the buttons in reading order."""
+        return tuple(self._buttons)
 
     def show_notice(self, notice: Notice | None) -> None:
         """Say *notice*, also to screen readers, or nothing."""
@@ -113,19 +122,17 @@ class NoticeStrip(Card):
         self._turn()
 
     def _offer(self, actions: Iterable[NoticeAction]) -> None:
-        for button in self._buttons:
-            self._flow.removeWidget(button)
-            button.hide()
-            button.deleteLater()
-        self._buttons = []
-        for action in actions:
-            button = Button(action.text, self._actions, look=Look.PLAIN)
-            button.clicked.connect(partial(self.chosen.emit, action))
-            self._flow.addWidget(button)
-            button.show()
-            self._buttons.append(button)
-        self._actions.setVisible(bool(self._buttons))
+        self._offered = tuple(actions)
+        for number, button in enumerate(self._buttons):
+            if number < len(self._offered):
+                button.set_words(self._offered[number].text)
+            button.setVisible(number < len(self._offered))
+        self._actions.setVisible(bool(self._offered))
         self._turn()
+
+    def _choose(self, number: int) -> None:
+        if number < len(self._offered):
+            self.chosen.emit(self._offered[number])
 
     def _turn(self) -> None:
         beside = self.width() - self._flow.sizeHint().width() >= _LEAST_TEXT_WIDTH + self._icon.width()

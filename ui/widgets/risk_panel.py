@@ -21,6 +21,9 @@ from ui.widgets.verdict import CHECKING, Verdict, VerdictState, severity_word, v
 __all__ = ["FixChoice", "IgnoreChoice", "RiskPanel"]
 
 
+_CLOSE_ROOM = 30  # of the button that is there while the panel lies over the drafts
+
+
 class RiskPanel(Card):
     """Shows one report at a time; a report that looks the same changes nothing and is not announced again."""
 
@@ -97,6 +100,7 @@ class RiskPanel(Card):
 
     def _lay_out(self) -> None:
         head = FlowLayout(gap=10, line_gap=2)
+        head.setContentsMargins(0, 0, _CLOSE_ROOM, 0)
         head.addWidget(ElidedLabel(self.tr("Before you post"), look="heading"))
         head.addWidget(self._counts)
         foot = QHBoxLayout(self._other)

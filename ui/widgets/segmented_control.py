@@ -52,6 +52,8 @@ class SegmentedControl(Card):
     def choose(self, key: str) -> None:
         """Mark the segment *key* as chosen, without a signal."""
         self._buttons[key].setChecked(True)
+        for each, button in self._buttons.items():  # Tab comes to the chosen one; Qt sees to that only once it is there
+            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus if each == key else Qt.FocusPolicy.ClickFocus)
 
     def _say_chosen(self, button: QAbstractButton) -> None:
         if isinstance(button, _SegmentButton):

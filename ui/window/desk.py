@@ -15,6 +15,7 @@ from app.studio.changes import Changes, Topic
 from app.studio.studio import Studio
 from ui.bridge.studio_signals import Notice, StudioSignals
 from ui.window.draft_pane import DraftPane
+from ui.window.next_step import next_step
 from ui.window.pair_line import Pairing
 
 P = ParamSpec("P")
@@ -54,7 +55,7 @@ class Desk(QObject):
             pane.new_asked.connect(self.new)
             pane.twin_asked.connect(self.start_twin)
             pane.pair_asked.connect(self.pair)
-            pane.ready_asked.connect(self.toggle_ready)
+            pane.next_step_asked.connect(self.take_next_step)
             pane.networks_chosen.connect(lambda networks, pane=pane: self._choose_networks(pane, networks))
             pane.example_kept.connect(self._keep_example)
             pane.examples_removed.connect(self._remove_examples)
@@ -193,6 +194,18 @@ class Desk(QObject):
             self._tell(self._studio.drafting.set_stage(draft.id, Stage.DRAFT))
         else:
             self._tell(self._studio.drafting.mark_ready(draft.id))
+
+    @_tells_failures
+    def take_next_step(self, side: Side) -> None:
+        """Take the one step that the draft on *side* offers."""
+        draft = self._panes[side].draft
+        if draft is None:
+            return
+        stage = next_step(draft.stage).stage
+        if stage is Stage.READY:
+            self._tell(self._studio.drafting.mark_ready(draft.id))
+        else:
+            self._tell(self._studio.drafting.set_stage(draft.id, stage))
 
     @_tells_failures
     def move_to(self, stage: Stage) -> None:

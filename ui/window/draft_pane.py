@@ -2,9 +2,10 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QLocale, Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from app.model.draft import Draft, Stage
 from app.model.finding import Finding, Fix, Report, Span
@@ -19,9 +20,13 @@ from ui.widgets.button import Button, IconButton, Look
 from ui.widgets.card import Card
 from ui.widgets.counter import CounterRow
 from ui.widgets.draft_editor import DraftEditor
+from ui.widgets.draft_model import stage_words
+from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.notice_strip import Notice, NoticeAction, NoticeKind, NoticeStrip
 from ui.widgets.persona_band import PersonaBand
+from ui.widgets.title_field import TitleField
 from ui.widgets.verdict import CHECKING, Verdict, verdict_of
+from ui.window.next_step import next_step
 from ui.window.pair_line import Pairing, PairLine
 from ui.window.vacancy import Vacancy
 
@@ -37,7 +42,7 @@ class DraftPane(Card):
     entered = Signal(object)  # Side
     networks_chosen = Signal(object)  # tuple[str, ...]
     copy_asked = Signal(object)  # Side
-    ready_asked = Signal(object)  # Side
+    next_step_asked = Signal(object)  # Side
     twin_asked = Signal(object)  # Side
     pair_asked = Signal()
     new_asked = Signal(object)  # Side
@@ -55,8 +60,8 @@ class DraftPane(Card):
         self._band = PersonaBand(side)
         self._strip = NoticeStrip()
         self._pair_line = PairLine(side)
-        self._title = QLineEdit()
-        self._title.setObjectName("draft_title")
+        self._title = TitleField()
+        self._stage = ElidedLabel(look="muted")
         self.editor = DraftEditor()
         self._highlighter = FindingHighlighter(self.editor.document(), _colours())
         self._review = review
@@ -65,7 +70,7 @@ class DraftPane(Card):
         self._networks = IconButton("settings", self.tr("Networks"))
         self._networks.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._copy = Button("", icon_name="copy")
-        self._ready = Button("", look=Look.PRIMARY, icon_name="circle-check")
+        self._next = Button("", look=Look.PRIMARY, icon_name="circle-check")
         self._count_pause = QTimer(self)
         self._count_pause.setSingleShot(True)
         self._count_pause.setInterval(_COUNT_PAUSE_MS)
@@ -131,7 +136,7 @@ class DraftPane(Card):
             self._stack.setCurrentWidget(self._vacancy)
             self.editor.set_text("")
         else:
-            self._title.setText(draft.title)
+            self._title.show_title(draft.title)
             self.editor.set_text(draft.text)
             self.editor.place_caret(draft.cursor)
             self.editor.set_scroll_fraction(draft.scroll)
@@ -146,7 +151,7 @@ class DraftPane(Card):
         assert self._draft is not None
         self._draft = replace(draft, text=self.editor.text())
         if draft.title != self._title.text() and not self._title.hasFocus():
-            self._title.setText(draft.title)
+            self._title.show_title(draft.title)
         self._show_state()
 
     def review_again(self) -> None:
@@ -207,7 +212,12 @@ class DraftPane(Card):
         inside.setSpacing(8)
         self._title.setPlaceholderText(self.tr("Title, for you alone"))
         self.editor.setPlaceholderText(self.tr("Write the post…"))
-        inside.addWidget(self._title)
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(self._title, 1)
+        head.addWidget(self._stage)
+        self._stage.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+        inside.addLayout(head)
         inside.addWidget(self.editor, 1)
         inside.addWidget(self._pair_line)
         counters = QHBoxLayout()
@@ -218,7 +228,7 @@ class DraftPane(Card):
         buttons.setSpacing(8)
         buttons.addWidget(self._copy)
         buttons.addStretch(1)
-        buttons.addWidget(self._ready)
+        buttons.addWidget(self._next)
         inside.addLayout(buttons)
         column.addLayout(inside, 1)
         self._stack.addWidget(writing)
@@ -228,6 +238,13 @@ class DraftPane(Card):
         whole.setSpacing(0)
         whole.addWidget(self._band)
         whole.addWidget(self._stack, 1)
+        self._order_tab_stops()
+
+    def _order_tab_stops(self) -> None:
+        text = (self._title, self.editor)
+        below = (self._counters, self._networks, self._copy, self._next)
+        for before, after in pairwise((*self._strip.tab_stops(), *text, *self._pair_line.tab_stops(), *below)):
+            QWidget.setTabOrder(before, after)
 
     def _connect(self) -> None:
         self.editor.text_edited.connect(self._text_edited)
@@ -235,7 +252,7 @@ class DraftPane(Card):
         self._live.report_changed.connect(self._say_verdict)
         self._count_pause.timeout.connect(self._count)
         self._copy.clicked.connect(lambda: self.copy_asked.emit(self.side))
-        self._ready.clicked.connect(lambda: self.ready_asked.emit(self.side))
+        self._next.clicked.connect(lambda: self.next_step_asked.emit(self.side))
         self._pair_line.twin_asked.connect(lambda: self.twin_asked.emit(self.side))
         self._pair_line.pair_asked.connect(self.pair_asked)
         self._strip.chosen.connect(self._answer)
@@ -245,7 +262,7 @@ class DraftPane(Card):
         self.editor.wrapping_changed.connect(self._say_wrapped)
         self._vacancy.new_asked.connect(lambda: self.new_asked.emit(self.side))
         self._vacancy.retry_asked.connect(lambda: self.retry_asked.emit(self.side))
-        for part in (self.editor, self._title, self._copy, self._ready, self._networks):
+        for part in (self.editor, self._title, self._copy, self._next, self._networks):
             part.installEventFilter(self)
 
     def _reviewed(self, text: str) -> Report | None:
@@ -271,7 +288,7 @@ class DraftPane(Card):
             self._counters.show_counts(tuple(count(text, network(each)) for each in self._persona.networks))
 
     def _say_verdict(self) -> None:
-        self._band.show_verdict(self.verdict())
+        self._band.show_verdict(self.verdict() if self._draft is not None else None)
         self.report_changed.emit(self.side)
 
     def _show_state(self) -> None:
@@ -279,20 +296,15 @@ class DraftPane(Card):
         self._strip.show_notice(self._example_notice() if draft is not None and draft.example else None)
         if draft is None:
             return
-        ready = draft.stage is Stage.READY
-        words = {
-            Stage.DRAFT: self.tr("Mark ready"),
-            Stage.READY: self.tr("Ready"),
-            Stage.HANDED_OFF: self.tr("Handed off"),
-            Stage.POSTED: self.tr("Posted"),
-            Stage.ARCHIVED: self.tr("Archived"),
-        }
-        self._ready.set_words(words[draft.stage])
-        self._ready.setAccessibleName(
-            self.tr("{persona}: ready, press to take it back").format(persona=self._name())
-            if ready
-            else self.tr("Mark the {persona} draft ready").format(persona=self._name())
-        )
+        words, step = stage_words(draft.stage), next_step(draft.stage)
+        self._stage.set_text(words)
+        self._stage.setVisible(bool(words))
+        self._next.set_words(step.words)
+        self._next.setAccessibleName(step.spoken.format(persona=self._name()))
+        if step.goes_back:
+            self._next.set_look(Look.PLAIN, "undo")
+        else:
+            self._next.set_look(Look.PRIMARY, "circle-check")
 
     def _example_notice(self) -> Notice:
         return Notice(

@@ -3,12 +3,11 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from app.model.persona import Side
 from ui.widgets.button import LEAST_HEIGHT, Button, Look
 from ui.widgets.elided_label import ElidedLabel
-from ui.widgets.flow_layout import FlowLayout
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,20 +38,27 @@ class PairLine(QWidget):
             else self.tr("Start the personal version"),
             look=Look.QUIET,
         )
-        self._pair = Button(self.tr("Pair these two"), look=Look.QUIET)
-        row = FlowLayout(self, gap=4, line_gap=0)
+        self._pair = Button(self.tr("Pair these"), look=Look.QUIET)
+        self._pair.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(2)
         for part in (self._words, self._twin, self._pair):
             row.addWidget(part)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        row.addStretch(1)
         self._twin.clicked.connect(self.twin_asked)
         self._pair.clicked.connect(self.pair_asked)
+
+    def tab_stops(self) -> tuple[QWidget, ...]:
+        """Return the buttons in reading order."""
+        return (self._twin, self._pair)
 
     def tell(self, pairing: Pairing) -> None:
         """Show *pairing*; the offers are there only where they would do something."""
         paired = pairing.twin_title is not None
         untitled = self.tr("an untitled draft")
+        elides = QSizePolicy.Policy.Preferred if paired else QSizePolicy.Policy.Minimum
+        self._words.setSizePolicy(elides, QSizePolicy.Policy.Fixed)
         self._words.set_text(
             self.tr("Paired with “{title}”").format(title=pairing.twin_title or untitled)
             if paired

@@ -203,7 +203,7 @@ class StudioWindow(QMainWindow):
     def _connect(self) -> None:
         self._top.panes_chosen.connect(self.show_panes)
         self._top.theme_chosen.connect(self._choose_theme)
-        self._top.rail_asked.connect(self._rail_place.toggle)
+        self._top.rail_asked.connect(self._go_to_drafts)
         self._rail.opened.connect(self.open_draft)
         self._rail.new_asked.connect(self._desk.new)
         self._rail.menu_asked.connect(self._show_draft_menu)
@@ -213,11 +213,13 @@ class StudioWindow(QMainWindow):
         self._reviews.failed.connect(self.warn)
         self._reviews.copied.connect(self._say_copied)
         self._lists.failed.connect(self.warn)
+        for place in (self._rail_place, self._panel_place):
+            place.left.connect(lambda: self._desk.focus(self._desk.side))
         self._panel.shown.connect(self._reviews.show_finding)
         self._panel.fix_chosen.connect(self._reviews.fix)
         self._panel.ignored.connect(self._reviews.ignore)
         self._panel.why_asked.connect(self._reviews.explain)
-        self._line.all_asked.connect(lambda _report: self._panel_place.toggle())
+        self._line.all_asked.connect(lambda _report: self.show_findings())
         self._safekeeping.chosen.connect(self._answer)
         self._safekeeping.save_state_changed.connect(self._top.show_saved)
         for pane in self._panes.values():
@@ -356,18 +358,15 @@ class StudioWindow(QMainWindow):
 
     def show_findings(self) -> None:
         """Go to the list of findings, over the drafts where the window is narrow."""
-        if not self._panel.isVisible():
-            self._panel_place.toggle()
+        self._panel_place.come()
         self._panel.focus_findings()
 
     def _go_to_drafts(self) -> None:
-        if not self._rail.isVisible():
-            self._rail_place.toggle()
+        self._rail_place.come()
         self._rail.focus_list()
 
     def _go_to_search(self) -> None:
-        if not self._rail.isVisible():
-            self._rail_place.toggle()
+        self._rail_place.come()
         self._rail.focus_search()
 
     def _choose_theme(self, theme: Theme) -> None:
