@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QIcon, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
@@ -73,6 +73,7 @@ class PickingDialog(QDialog):
 
     def _buttons(self, action: str) -> QDialogButtonBox:
         box = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        box.button(QDialogButtonBox.StandardButton.Close).setIcon(QIcon())  # a drawing of the style, not ours
         box.rejected.connect(self.reject)
         self._button = QPushButton(action)
         self._button.clicked.connect(self._act_on_current)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from app.model.finding import Finding, Group
@@ -44,6 +45,7 @@ class WhyDialog(QDialog):
         layout.addLayout(rows)
         layout.addStretch(1)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.button(QDialogButtonBox.StandardButton.Close).setIcon(QIcon())  # a drawing of the style, not ours
         buttons.rejected.connect(self.reject)
         layout.addWidget(buttons)
         self.resize(_WIDTH, layout.totalHeightForWidth(_WIDTH))

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from app.model.finding import Finding, Fix, Report, Severity
+from app.model.finding import Finding, Fix, Report, Risk, Severity, Span
 from app.model.policy import IgnoreScope
 
 MOST_FIXES = 2
@@ -58,6 +58,13 @@ class FindingGroup:
     def fixes(self) -> tuple[Fix, ...]:
         """The wordings to offer, different ones only, at most two."""
         return tuple({fix.replacement: fix for fix in reversed(self.first.fixes)}.values())[::-1][:MOST_FIXES]
+
+
+def blank_group() -> FindingGroup:
+    """Return a group that says nothing, for a card that waits for its first findings."""
+    nowhere = Span(0, 0)
+    blank = Finding("", Risk.VENTING_WORKPLACE, nowhere, (nowhere,), Severity.NOTE, "", "", "", frozenset(), "")
+    return FindingGroup((blank,), "")
 
 
 def grouped(report: Report) -> tuple[FindingGroup, ...]:

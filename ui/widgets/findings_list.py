@@ -10,9 +10,11 @@ from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
 from ui.widgets.accessible_roles import set_role
 from ui.widgets.button import Button, Look
 from ui.widgets.finding_card import FindingCard
-from ui.widgets.finding_groups import FindingGroup, Readership
+from ui.widgets.finding_groups import FindingGroup, Readership, blank_group
 
 MOST_GROUPS = 12
+_SPARE_AFTER_MS = 1000
+_SPARE_EVERY_MS = 40
 
 
 class FindingsList(QScrollArea):
@@ -29,6 +31,10 @@ class FindingsList(QScrollArea):
         self._readership = Readership("")
         self._cards: list[FindingCard] = []
         self._spare: list[FindingCard] = []
+        self._idle = QTimer(self)
+        self._idle.setInterval(_SPARE_AFTER_MS)
+        self._idle.timeout.connect(self._make_a_spare)
+        self._idle.start()
         self._all_shown = False
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -104,6 +110,16 @@ class FindingsList(QScrollArea):
         card.why_asked.connect(self.why_asked)
         card.reached.connect(self._reveal_focus)
         return card
+
+    def _make_a_spare(self) -> None:
+        """Make one card ahead, so that a text with many findings, once it is pasted, need not wait for them."""
+        if len(self._cards) + len(self._spare) >= MOST_GROUPS:
+            self._idle.stop()
+            return
+        self._idle.setInterval(_SPARE_EVERY_MS)
+        spare = self._made(blank_group())
+        spare.hide()
+        self._spare.append(spare)
 
     def _place(self, cards: list[FindingCard]) -> None:
         for row, card in enumerate(cards):

@@ -21,6 +21,7 @@ from ui.widgets.verdict import CHECKING, Verdict, VerdictState, severity_word, v
 __all__ = ["FixChoice", "IgnoreChoice", "RiskPanel"]
 
 
+_LONGEST_NAME = 16
 _CLOSE_ROOM = 30  # of the button that is there while the panel lies over the drafts
 
 
@@ -86,7 +87,8 @@ class RiskPanel(Card):
             return
         phrase = self.tr("{persona} draft: {verdict}")
         words = verdict_words(verdict)
-        self._other_words.set_text(phrase.format(persona=persona_name, verdict=words[:1].lower() + words[1:]))
+        name = _shortened(persona_name)
+        self._other_words.set_text(phrase.format(persona=name, verdict=words[:1].lower() + words[1:]))
         self._other_icon.show_icon(*verdict_icon(verdict))
 
     def focus_findings(self) -> bool:
@@ -94,7 +96,7 @@ class RiskPanel(Card):
         return self._list.focus_first()
 
     def _name_draft(self, persona_name: str, counts: str, verdict: Verdict) -> None:
-        self._counts.set_text(": ".join(part for part in (persona_name, counts) if part))
+        self._counts.set_text(": ".join(part for part in (_shortened(persona_name), counts) if part))
         self.setAccessibleName(self.tr("Before you post, {persona}").format(persona=persona_name))
         self.setAccessibleDescription(verdict_words(verdict))
 
@@ -151,3 +153,8 @@ class RiskPanel(Card):
         if len(self._groups) == len(old_keys):
             return ""
         return verdict_words(verdict_of(self._report)) if self._report else ""
+
+
+def _shortened(name: str) -> str:
+    """Return *name*, or its beginning: what is said about the draft matters more than the end of a long name."""
+    return name if len(name) <= _LONGEST_NAME else name[: _LONGEST_NAME - 1].rstrip() + "…"

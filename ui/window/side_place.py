@@ -27,6 +27,7 @@ class SidePlace(QObject):
         self._index = layout.indexOf(part)
         self._wide = True
         self._close = IconButton("close", self.tr("Close"), part)
+        self._close.resize(self._close.sizeHint())
         self._close.hide()
         self._close.clicked.connect(self.leave)
         below.installEventFilter(self)

@@ -7,8 +7,11 @@ from app.model.finding import Report, Severity
 from app.model.policy import IgnoreScope
 from tests.ui.widgets.examples import LEEDS, OFFICE, OFFICE_AGAIN, REPORT, TEXT, accessible, button, finding, many
 from ui.style import theme
+from ui.widgets.elided_label import ElidedLabel
+from ui.widgets.finding_card import FindingCard
+from ui.widgets.findings_list import MOST_GROUPS
 from ui.widgets.risk_panel import FixChoice, IgnoreChoice, RiskPanel
-from ui.widgets.verdict import Verdict, VerdictState
+from ui.widgets.verdict import Verdict, VerdictState, verdict_of
 
 ITEM = QAccessible.Role.ListItem
 
@@ -201,3 +204,21 @@ def test_a_theme_switched_at_run_time_repaints_the_cards(panel, qapp):
     dark = panel.grab().toImage()
     assert light.pixelColor(40, 400) != dark.pixelColor(40, 400)
     assert dark.pixelColor(158, 690) == theme.current().colour("surface")
+
+
+def test_cards_are_made_ahead_so_that_a_long_list_only_has_to_be_filled(panel, qtbot):
+    qtbot.waitUntil(lambda: len(panel.findChildren(FindingCard)) == MOST_GROUPS)
+    assert not any(card.isVisible() for card in panel.findChildren(FindingCard))
+    made = set(panel.findChildren(FindingCard))
+    panel.set_report(many(MOST_GROUPS), "Personal")
+    assert set(panel.findChildren(FindingCard)) == made
+    assert all(card.isVisible() for card in made)
+
+
+def test_a_long_name_never_hides_what_was_found(panel):
+    panel.set_report(REPORT, "Marie-Louise Featherstonehaugh-Cholmondeley")
+    panel.show_other("Marie-Louise Featherstonehaugh-Cholmondeley", verdict_of(REPORT))
+    said = {label.text() for label in panel.findChildren(ElidedLabel)}
+    assert any(words.startswith("Marie-Louise Fe…: ") and "1 high" in words for words in said)
+    assert any(words.startswith("Marie-Louise Fe… draft: ") and "to look at" in words for words in said)
+    assert panel.accessibleName() == "Before you post, Marie-Louise Featherstonehaugh-Cholmondeley"

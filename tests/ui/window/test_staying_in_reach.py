@@ -43,6 +43,8 @@ def test_findings_over_the_drafts_go_by_their_own_button_and_give_the_keyboard_b
         assert panel.isAncestorOf(QApplication.focusWidget())
         button = close_button(panel)
         assert button.isVisible()
+        assert panel.rect().contains(button.geometry())
+        assert button.width() == button.height()
         button.click()
         assert not panel.isVisible()
         assert writing_in(session, Side.PERSONAL)
