@@ -1,17 +1,19 @@
 """Where words, sentences, lines, handles, tags and links stand in a text."""
 
 import re
-
-import regex
+from collections.abc import Iterator
+from functools import cache
+from typing import TYPE_CHECKING
 
 from app.model.finding import Span
 from app.text.links import Link, links
 
-_WORD = regex.compile(r"[\p{L}\p{M}\p{N}_]+(?:['\u2019][\p{L}\p{M}\p{N}_]+)*")
-_HANDLE = regex.compile(r"(?<![\p{L}\p{M}\p{N}_./@\uff20])[@\uff20]\w[\w.-]*(?<=\w)(?:@\w[\w.-]*(?<=\w))?", regex.ASCII)
-_TAG = regex.compile(
-    r"(?<![\p{L}\p{M}\p{N}_/&#\uff03])[#\uff03](?=[\p{N}_]*[\p{L}\p{M}\p{So}])[\p{L}\p{M}\p{N}\p{So}\u200d_]+"
-)
+if TYPE_CHECKING:
+    import regex
+
+_WORD = r"[\p{L}\p{M}\p{N}_]+(?:['\u2019][\p{L}\p{M}\p{N}_]+)*"
+_HANDLE = r"(?a)(?<![\p{L}\p{M}\p{N}_./@\uff20])[@\uff20]\w[\w.-]*(?<=\w)(?:@\w[\w.-]*(?<=\w))?"
+_TAG = r"(?<![\p{L}\p{M}\p{N}_/&#\uff03])[#\uff03](?=[\p{N}_]*[\p{L}\p{M}\p{So}])[\p{L}\p{M}\p{N}\p{So}\u200d_]+"
 _SENTENCE_END = re.compile(
     r"""[.!?…]+["'”\u2019»)\]]*(?=\s|$)   # a stop, what closes behind it, and a blank
       | [。\uff01\uff1f]+[」』”\u2019\uff09]*       # Chinese and Japanese stops need no blank
@@ -27,7 +29,7 @@ _LONGEST_ABBREVIATION = 10
 
 def word_spans(text: str) -> tuple[Span, ...]:
     """Return the words of *text*: letters with their marks, digits, underscores, and apostrophes between them."""
-    return tuple(Span(*found.span()) for found in _WORD.finditer(text))
+    return tuple(Span(*found.span()) for found in _found(_WORD, text))
 
 
 def lines(text: str) -> tuple[Span, ...]:
@@ -58,17 +60,29 @@ def sentence_spans(text: str) -> tuple[Span, ...]:
 
 def handle_spans(text: str) -> tuple[Span, ...]:
     """Return ``@name``, ``@name.example.org`` and ``@name@server``; the inside of an e-mail address is none."""
-    return tuple(Span(*found.span()) for found in _HANDLE.finditer(text)) if "@" in text or "\uff20" in text else ()
+    return tuple(Span(*found.span()) for found in _found(_HANDLE, text)) if "@" in text or "\uff20" in text else ()
 
 
 def tag_spans(text: str) -> tuple[Span, ...]:
     """Return the hashtags of *text*; a number alone (``#1``) is none."""
-    return tuple(Span(*found.span()) for found in _TAG.finditer(text)) if "#" in text or "\uff03" in text else ()
+    return tuple(Span(*found.span()) for found in _found(_TAG, text)) if "#" in text or "\uff03" in text else ()
 
 
 def link_spans(text: str) -> tuple[Link, ...]:
     """Return the links of *text*, those with ``http(s)://`` and bare domains told apart; an e-mail address is none."""
     return links(text)
+
+
+def _found(pattern: str, text: str) -> "Iterator[regex.Match[str]]":
+    return _compiled(pattern).finditer(text)
+
+
+@cache
+def _compiled(pattern: str) -> "regex.Pattern[str]":
+    """Compile a pattern when the first text that needs it comes: a start does not wait for it."""
+    import regex
+
+    return regex.compile(pattern)
 
 
 def _ends_here(text: str, end: int) -> bool:
