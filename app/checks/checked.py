@@ -1,12 +1,14 @@
 """What sentences and lines came to, and what it takes to say it again at another place without checking again."""
 
-from collections.abc import Sequence, Set
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, field
 
 from app.checks.ranking import ranked
 from app.checks.rule import Cue
 from app.checks.saying import moved
 from app.model.finding import Finding, Risk, Span
+
+_NO_WEIGHTS: dict[Risk, dict[str, int]] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,15 +40,15 @@ class Checked:
     """The names of its cues."""
     signs: tuple[PlacedCue, ...] = ()
     """Those of its cues that weigh for a risk."""
-    sign_risks: frozenset[Risk | None] = field(init=False)
-    """The risks that they weigh for."""
+    weights: dict[Risk, dict[str, int]] = field(init=False)
+    """What each of them weighs, by the risk that it weighs for."""
     _stood_at: int = 0
     _placed: tuple[Finding, ...] | None = None
     _heard: tuple[bool, ...] | None = None
     _with_waiting: "Checked | None" = None
 
     def __post_init__(self) -> None:
-        self.sign_risks = frozenset([placed.cue.risk for placed in self.signs])
+        self.weights = _weights(self.signs) if self.signs else _NO_WEIGHTS
 
     @property
     def is_silent(self) -> bool:
@@ -68,6 +70,14 @@ class Checked:
             more = [one.finding for one, is_heard in zip(self.waiting, heard, strict=True) if is_heard]
             self._with_waiting = Checked(ranked([*self.findings, *more]))
         return self._with_waiting.findings_at(offset) if self._with_waiting else self.findings_at(offset)
+
+
+def _weights(signs: Iterable[PlacedCue]) -> dict[Risk, dict[str, int]]:
+    weights: dict[Risk, dict[str, int]] = {}
+    for placed in signs:
+        if placed.cue.risk is not None:
+            weights.setdefault(placed.cue.risk, {})[placed.cue.id] = placed.cue.weight
+    return weights
 
 
 NOTHING = Checked()
@@ -97,4 +107,12 @@ def joined(parts: Sequence[tuple[int, Checked]]) -> Checked:
         tuple([Waiting(moved(one.finding, start), one.needs) for start, part in speaking for one in part.waiting]),
         frozenset[str]().union(*[part.cue_ids for _, part in speaking]),
         tuple([PlacedCue(one.cue, one.span.shifted(start)) for start, part in speaking for one in part.signs]),
+    )
+
+
+def cues_of(parts: Sequence[tuple[int, Checked]]) -> Checked:
+    """Return what *parts*, each with where it begins, have to weigh together."""
+    return Checked(
+        cue_ids=frozenset[str]().union(*[part.cue_ids for _, part in parts]),
+        signs=tuple([PlacedCue(one.cue, one.span.shifted(start)) for start, part in parts for one in part.signs]),
     )

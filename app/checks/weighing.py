@@ -1,8 +1,6 @@
 """Weigh what only a whole draft can say: weak cues of one risk that add up."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 
 from app.checks.checked import Checked
 from app.checks.rule import CodedRule, RiskWords
@@ -22,38 +20,38 @@ def cue_rule(words: RiskWords) -> CodedRule:
 
 
 def added_up(
-    text: str, lines: Iterable[PlacedLine], said: frozenset[Risk], risks: Mapping[Risk, RiskWords], speaker: Speaker
+    text: str, lines: Sequence[PlacedLine], said: frozenset[Risk], risks: Mapping[Risk, RiskWords], speaker: Speaker
 ) -> list[Finding]:
     """Return one finding for each risk whose cues reach its threshold, unless a rule has *said* it already.
 
     A cue counts once however often it stands there; all places, up to a dozen, are the finding's evidence.
     """
-    signs: dict[Risk, dict[str, _Sign]] = defaultdict(dict)
-    for offset, checked in lines:
-        if checked.sign_risks <= said:
-            continue
-        for placed in checked.signs:
-            cue = placed.cue
-            if cue.risk is None or cue.risk in said:
-                continue
-            sign = signs[cue.risk].get(cue.id)
-            if sign is None:
-                sign = signs[cue.risk][cue.id] = _Sign(cue.weight, [])
-            if len(sign.spans) < MOST_EVIDENCE:
-                sign.spans.append(placed.span.shifted(offset))
+    weights: dict[Risk, dict[str, int]] = {}
+    for _, checked in lines:
+        for risk, by_cue in checked.weights.items():
+            if risk not in said:
+                weights.setdefault(risk, {}).update(by_cue)
     found: list[Finding] = []
-    for risk, by_cue in signs.items():
-        if risk in risks and sum(sign.weight for sign in by_cue.values()) >= risks[risk].threshold:
-            heaviest_first = sorted(by_cue.values(), key=lambda sign: -sign.weight)
-            places = [span for sign in heaviest_first for span in sign.spans][:MOST_EVIDENCE]
+    for risk, by_cue in weights.items():
+        if risk in risks and sum(by_cue.values()) >= risks[risk].threshold:
+            places = _places(risk, by_cue, lines)
             finding = speaker.finding(cue_rule(risks[risk]), text, places[0], places[1:])
             found += [finding] if finding else []
     return found
 
 
-@dataclass(frozen=True, slots=True)
-class _Sign:
-    """What one cue weighs, and where it stands."""
-
-    weight: int
-    spans: list[Span]
+def _places(risk: Risk, weights: Mapping[str, int], lines: Sequence[PlacedLine]) -> list[Span]:
+    """Return where the cues of *risk* stand, the heaviest cue first."""
+    by_cue: dict[str, list[Span]] = {cue_id: [] for cue_id in weights}
+    wanted = len(by_cue)
+    for offset, checked in lines:
+        if risk in checked.weights:
+            for placed in checked.signs:
+                if placed.cue.risk is risk and len(by_cue[placed.cue.id]) < MOST_EVIDENCE:
+                    places = by_cue[placed.cue.id]
+                    places.append(placed.span.shifted(offset))
+                    wanted -= len(places) == MOST_EVIDENCE
+            if not wanted:
+                break
+    heaviest_first = sorted(by_cue, key=lambda cue_id: -weights[cue_id])
+    return [span for cue_id in heaviest_first for span in by_cue[cue_id]][:MOST_EVIDENCE]
