@@ -38,6 +38,13 @@ _NAMED_VALUE = re.compile(
     (?P<quote>["'“\u2018`]?)(?P<value>[^\s"'“”\u2018\u2019`<>]{3,120})""",
     re.VERBOSE | re.IGNORECASE,
 )
+_PASSWORD_FOR = re.compile(
+    r"""\b(?:passwor[dt]|passwd|passphrase|passcode|pwd)\s{1,3}(?:for|of|to|on)(?:\s{1,3}[\w'\u2019-]{1,30}){1,4}?\s{0,3}
+    (?P<link>:=|[:=]|->|=>|\bis(?:\s(?:now|still|just|set\sto))?\b|\bwas\b)\s{0,3}
+    (?P<quote>["'“\u2018`]?)(?P<value>[^\s"'“”\u2018\u2019`<>]{3,120})""",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""A password that is said to be for something: "the password for the wifi is ..."."""
 _STRONG_NAMES = ("key", "token", "secret", "auth", "bearer")
 _DOOR_CODE = re.compile(r"[A-Za-z]?\d[A-Za-z0-9#*]{2,9}|[A-Za-z]\d[A-Za-z0-9#*]{1,9}")
 _LINKING_WORDS = frozenset(words_of("is was are now still number for the of to our my it its just a"))
@@ -77,6 +84,11 @@ def _named_values(passage: Passage, seen: str) -> Iterator[Found]:
         is_key = any(part in found.group("name").lower() for part in _STRONG_NAMES)
         if (_looks_like_key(value) if is_key else _looks_like_password(value, found)) and "(" not in value:
             yield Found(KEY if is_key else PASSWORD_RULE, passage.plain.span(start, start + len(value)))
+    for found in _PASSWORD_FOR.finditer(seen):
+        value = found.group("value").rstrip(".,;:!?)]}")
+        if _looks_like_password(value, found) and "(" not in value:
+            start = found.start("value")
+            yield Found(PASSWORD_RULE, passage.plain.span(start, start + len(value)))
 
 
 def _looks_like_password(value: str, found: re.Match[str]) -> bool:

@@ -3,19 +3,19 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from app.model.finding import Finding, Risk
+from app.model.finding import Finding, Risk, Span
 
 
 def ranked(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Return *findings* in reading order; of overlapping ones of one risk the weightiest, then the longest, stays.
+    """Return *findings* in reading order; where some of one risk meet, the weightiest, then the longest, stays.
 
-    What it swallows becomes part of its evidence.
+    It covers the words of both, and what it swallows becomes part of its evidence.
     """
     kept: dict[Risk, Finding] = {}
     done: list[Finding] = []
     for finding in sorted(findings, key=_reading_order):
         before = kept.get(finding.risk)
-        if before is not None and before.span.overlaps(finding.span):
+        if before is not None and _meet(before.span, finding.span):
             kept[finding.risk] = _merged(before, finding)
             continue
         if before is not None:
@@ -28,7 +28,7 @@ def ranked_with(findings: Iterable[Finding], more: Iterable[Finding]) -> tuple[F
     """Return what :func:`ranked` would for both together, knowing that *findings* are ranked and *more* are few."""
     merged = list(findings)
     for finding in more:
-        rivals = [one for one in merged if one.risk is finding.risk and one.span.overlaps(finding.span)]
+        rivals = [one for one in merged if one.risk is finding.risk and _meet(one.span, finding.span)]
         if rivals:
             merged = [one for one in merged if one not in rivals]
         merged.extend(ranked([finding, *rivals]))
@@ -43,7 +43,13 @@ def _reading_order(finding: Finding) -> tuple[int, int, str, str]:
 def _merged(first: Finding, second: Finding) -> Finding:
     winner, other = (first, second) if _rank(first) >= _rank(second) else (second, first)
     evidence = tuple(sorted({*winner.evidence, *other.evidence}))
-    return replace(winner, evidence=evidence)
+    span = Span(min(first.span.start, second.span.start), max(first.span.end, second.span.end))
+    return replace(winner, span=span, evidence=evidence)
+
+
+def _meet(one: Span, other: Span) -> bool:
+    """Return whether the two overlap or touch."""
+    return one.start <= other.end and other.start <= one.end
 
 
 def _rank(finding: Finding) -> tuple[int, int]:
