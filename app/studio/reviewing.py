@@ -1,5 +1,6 @@
 """The one review that studio, command line and gate share, and what the writer has answered."""
 
+import gc
 from collections.abc import Collection
 from dataclasses import replace
 from functools import cache
@@ -26,7 +27,9 @@ def _shipped() -> tuple["Engine", tuple[RuleProblem, ...]]:
     from app.checks.packcache import shipped_packs
 
     packs, problems = shipped_packs(PlatformDirs("twofold", appauthor=False).user_cache_path)
-    return Engine(packs), problems
+    engine = Engine(packs)
+    gc.freeze()  # the packs stay until the end: no collection during a key need look through them
+    return engine, problems
 
 
 def shipped_engine() -> "Engine":
