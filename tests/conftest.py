@@ -13,7 +13,10 @@ from tests import screen
 
 # Before any Qt: a test draws into memory, in English, at 100 %, and finds nothing of the user's.
 for name in tuple(os.environ):
-    if name.startswith(("QT_", "WAYLAND_", "XDG_", "TWOFOLD_")) or name in {"DBUS_SESSION_BUS_ADDRESS", "DISPLAY"}:
+    if name.startswith(("PYTHON", "QT_", "WAYLAND_", "XDG_", "TWOFOLD_")) or name in {
+        "DBUS_SESSION_BUS_ADDRESS",
+        "DISPLAY",
+    }:
         del os.environ[name]
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 os.environ["LC_ALL"] = "C.UTF-8"

@@ -285,7 +285,7 @@ def test_a_disk_that_cannot_be_written_is_said_and_the_window_goes_on(qtbot: QtB
 
 
 def test_the_menu_opens_by_key_and_names_every_action_with_its_keys(qtbot: QtBot, start: Start) -> None:
-    with start() as session:
+    with start():
         opened = []
 
         def look() -> None:

@@ -1,0 +1,47 @@
+"""A review of an edited draft is the review of its text, whatever the engine remembers of what stood there before."""
+
+import random
+
+import pytest
+
+from app.checks.engine import Engine
+from app.checks.rulepack import load_packs
+from app.model.persona import Side
+from app.model.policy import default_policy
+
+LINES = (
+    "Ugh, another nightmare client today",
+    "My boss",
+    "is an idiot.",
+    "We've just signed somebody huge, can't say who yet.",
+    "My password is Blue-Kettle-42",
+    "The beans made it through the frost.",
+    "Book a call with me, our new range is out",
+    "call me on 07700 900123",
+    "",
+    "away till Sunday, flat's empty",
+    "I hate this place!",
+    "Tea, bath, bed 🙂",
+)
+
+
+def edited(text: str, chance: random.Random) -> str:
+    """The text after one edit somewhere: a key, a cut, a line or several put in."""
+    place = chance.randrange(len(text) + 1)
+    put_in = chance.choice(("a", " ", ".", "\n", "\n\n", chance.choice(LINES), "\n".join(chance.choices(LINES, k=5))))
+    cut = chance.choice((0, 0, 1, 25))
+    return text[:place] + put_in + text[place + cut :]
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_what_is_remembered_never_changes_what_is_found(seed: int) -> None:
+    chance = random.Random(seed)
+    packs = load_packs()
+    policy = default_policy(chance.choice(tuple(Side)))
+    remembering = Engine(packs)
+    text = "\n".join(chance.choices(LINES, k=chance.choice((4, 40, 300))))
+    for step in range(24):
+        text = edited(text, chance)
+        report = remembering.review(text, policy)
+        if step % 8 == 7:
+            assert report == Engine(packs).review(text, policy)
