@@ -25,6 +25,8 @@ def main(arguments: Sequence[str]) -> int:
     except (WrongUsage, RulePackError, FileUnreadable, OutputFailed) as error:
         from app.command_line.saying import sentence
 
+        if isinstance(error, OutputFailed):
+            abandon_standard_output()
         errors.write(f"twofold: {sentence(error)}\n")
         return _STATUSES[type(error)]
     except KeyboardInterrupt:
