@@ -3,6 +3,7 @@ import os
 import signal
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -48,7 +49,15 @@ def test_a_reader_that_stops_reading_ends_it_quietly(tmp_path: Path) -> None:
         assert program.stderr.read() == b""
 
 
-def test_an_interrupt_ends_it_quietly() -> None:
+@pytest.fixture
+def hears_interrupts() -> Iterator[None]:
+    """Let programs hear of Ctrl+C also where the tests were started in the background, and do not hear of it."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+def test_an_interrupt_ends_it_quietly(hears_interrupts: None) -> None:
     with subprocess.Popen(
         (*PROGRAM, "check", "--jsonl", "-"),
         stdin=subprocess.PIPE,
