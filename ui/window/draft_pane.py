@@ -339,7 +339,9 @@ class DraftPane(Card):
         )
 
     def _say_removed(self, count: int) -> None:
-        self.noticed.emit(self.tr("%n control character(s) did not come in: no network shows them.", "", count))
+        one = self.tr("One control character did not come in: no network shows it.")
+        many = self.tr("{count} control characters did not come in: no network shows them.")
+        self.noticed.emit(one if count == 1 else many.format(count=QLocale().toString(count)))
 
     def _say_refused(self, limit: int) -> None:
         words = self.tr("A draft holds {limit} characters, so that did not fit. Split it into two drafts.")
