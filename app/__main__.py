@@ -6,11 +6,13 @@ from collections.abc import Sequence
 from app.command_line import status
 from app.command_line.arguments import CheckLines, ExplainRules, WrongUsage, parse
 from app.command_line.output import Output, OutputFailed, abandon_standard_output
+from app.command_line.policy_file import BadPolicy
 from app.command_line.reading import FileUnreadable
 from app.errors import RulePackError, TwofoldError
 
 _STATUSES: dict[type[TwofoldError], int] = {
     WrongUsage: status.WRONG_USAGE,
+    BadPolicy: status.WRONG_USAGE,
     RulePackError: status.BAD_DATA,
     FileUnreadable: status.UNREADABLE,
     OutputFailed: status.UNWRITABLE,
@@ -22,7 +24,7 @@ def main(arguments: Sequence[str]) -> int:
     output, errors = Output(sys.stdout), Output(sys.stderr)
     try:
         return _run(arguments, output, errors)
-    except (WrongUsage, RulePackError, FileUnreadable, OutputFailed) as error:
+    except (WrongUsage, BadPolicy, RulePackError, FileUnreadable, OutputFailed) as error:
         from app.command_line.saying import sentence
 
         if isinstance(error, OutputFailed):

@@ -24,14 +24,19 @@ class CodedChecks:
 
     def __init__(self, policy: Policy) -> None:
         self._side = policy.side
-        self._watch_list = WatchList(policy.watch_terms) if policy.watch_terms else None
-        self._other = OtherPersona(policy.other_handles) if policy.other_handles else None
+        self._names: list[WatchList | OtherPersona] = []
+        if policy.watch_terms:
+            self._names.append(WatchList(policy.watch_terms))
+        if policy.other_handles:
+            self._names.append(OtherPersona(policy.other_handles))
+
+        self.has_names = bool(self._names)
+        self.needs_every_sentence = any(each.needs_every_sentence for each in self._names)
 
     @property
     def vocabulary(self) -> frozenset[str]:
         """Words of names that are seen through when they are disguised."""
-        lists = (self._watch_list, self._other)
-        return frozenset[str]().union(*(names.vocabulary for names in lists if names is not None))
+        return frozenset[str]().union(*(each.vocabulary for each in self._names))
 
     def may_concern(self, text: str) -> bool:
         """Return whether *text* has an ``@``, digits, a house number, a word that announces a secret, or capitals."""
@@ -53,10 +58,8 @@ class CodedChecks:
 
     def names(self, passage: Passage) -> Iterator[Found]:
         """Yield watch terms and what leads to the other persona in *passage*, one sentence."""
-        if self._watch_list is not None:
-            yield from self._watch_list.find(passage)
-        if self._other is not None:
-            yield from self._other.find(passage)
+        for each in self._names:
+            yield from each.find(passage)
 
 
 def _may_be_house_or_key(text: str, folded: str) -> bool:

@@ -38,7 +38,7 @@ class Reviewer:
         self._coded_rules = packs.coded
         self._coded = CodedChecks(policy)
         self._vocabulary = matcher.vocabulary.joined_by(self._coded.vocabulary)
-        self._has_names = bool(self._coded.vocabulary)
+        self._has_names = self._coded.has_names
         self._runs = Runs(matcher, self._vocabulary, self._coded.vocabulary)
         self._lines: Memory[CheckedLine] = Memory(_ROOM)
         self._sentences: Memory[Checked] = Memory(_ROOM)
@@ -65,6 +65,8 @@ class Reviewer:
 
     def _check(self, line: str) -> CheckedLine:
         found = sentences(line)
+        if not found and self._coded.needs_every_sentence and line.strip():
+            found = [(0, line)]  # nothing but signs, of which one may be a name
         if not found:
             return CheckedLine()
         whole = joined([(start, self._sentence(sentence)) for start, sentence in found])
@@ -93,7 +95,7 @@ class Reviewer:
 
     def _check_sentence(self, sentence: str) -> Checked:
         kinds = self._kinds(sentence)
-        if kinds <= SILENT_ONLY and not (self._has_names and _MARKED.search(sentence)):
+        if kinds <= SILENT_ONLY and not self._may_name(sentence):
             return NOTHING
         passage = Passage(sentence, self._vocabulary, may_hide=Run.ODD in kinds)
         matches = self._matcher.matches(passage, self._side)
@@ -114,6 +116,10 @@ class Reviewer:
             frozenset([hit.cue.id for hit in matches.cues]),
             tuple([PlacedCue(hit.cue, passage.span(hit.first, hit.last)) for hit in signs]),
         )
+
+    def _may_name(self, sentence: str) -> bool:
+        """Return whether a name may stand in *sentence* although no word of it is one."""
+        return self._coded.needs_every_sentence or (self._has_names and _MARKED.search(sentence) is not None)
 
     def _kinds(self, text: str) -> Set[Run]:
         """Return what the runs of *text* may be to the rules."""

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from app.checks.cutting import words_of
 from app.checks.found import Found
+from app.checks.literal_names import LiteralNames, is_worn_away
 from app.checks.names import Name, NameIndex, Sighting
 from app.checks.ordinary import is_ordinary
 from app.checks.passage import Passage
@@ -32,9 +33,11 @@ class WatchList:
 
     def __init__(self, terms: tuple[WatchTerm, ...]) -> None:
         self._terms = terms
-        names = [Name(spelling, at) for at, term in enumerate(terms) for spelling in (term.term, *term.aliases)]
-        self._index = NameIndex(names)
+        spellings = [(spelling, at) for at, term in enumerate(terms) for spelling in (term.term, *term.aliases)]
+        self._literal = LiteralNames(each for each in spellings if is_worn_away(each[0]))
+        self._index = NameIndex(Name(*each) for each in spellings if not is_worn_away(each[0]))
         self.vocabulary = self._index.vocabulary
+        self.needs_every_sentence = bool(self._literal)
 
     def find(self, passage: Passage) -> Iterator[Found]:
         """Yield where *passage* names a term; a name that is an ordinary word needs a sign that the term is meant."""
@@ -42,6 +45,8 @@ class WatchList:
             term = self._terms[seen.name.of]
             if seen.is_marked or _is_meant(passage, seen, term):
                 yield Found(RULES[term.kind], seen.span)
+        for number, span in self._literal.find(passage.text):
+            yield Found(RULES[self._terms[number].kind], span)
 
 
 def _is_meant(passage: Passage, seen: Sighting, term: WatchTerm) -> bool:

@@ -5,8 +5,7 @@ from typing import Any
 
 from app.command_line import status
 from app.model.finding import Finding, Report, Severity, Span
-from app.model.persona import Side
-from app.model.policy import default_policy
+from app.model.policy import Policy
 from app.studio.reviewing import review_text
 from app.text.intake import Cleaned, clean
 
@@ -65,7 +64,7 @@ class Answer:
         }
 
 
-def answer(text: str, side: Side) -> Answer:
-    """Review *text* as a persona of *side* would post it, about whom nothing else is known."""
+def answer(text: str, policy: Policy) -> Answer:
+    """Review *text* as the persona that *policy* describes would post it."""
     cleaned = clean(text)
-    return Answer(cleaned, review_text(cleaned.text, default_policy(side)))
+    return Answer(cleaned, review_text(cleaned.text, policy))

@@ -14,10 +14,23 @@ _SIDES = tuple(side.value for side in Side)
 _FORMATS = ("text", "json")
 _CHECK_NOTES = """\
 exit status: 0 nothing or only Low findings, 1 something Medium, 2 something High (the worst file counts),
-64 wrong usage, 65 a bad line with --jsonl or a rule pack with mistakes, 66 a file that cannot be read.
+64 wrong usage or a mistake in the policy, 65 a bad line with --jsonl or a rule pack with mistakes,
+66 a file that cannot be read.
 
 No vault is opened and nothing is sent anywhere. A line of --jsonl is an object with "id" and "text", and if you like
-"persona" and "platform"; start and end in the answer count characters (code points)."""
+"persona" and "platform"; start and end in the answer count characters (code points).
+
+--policy names one JSON object that says who writes; what it leaves out has its default, and all of it may be left out:
+  {"persona": "personal", "works_with": "patients", "on": "2026-11-24",
+   "audience": {"clients": "yes", "boss": "no", "strangers": "unknown"},
+   "stances": {"polarizing.politics": "off", "venting.customer": "hold"},
+   "watch_terms": [{"term": "Acme Foods", "aliases": ["Acme", "AF"], "kind": "organisation",
+                    "confidential_until": "2026-12-15"}],
+   "other_handles": ["@ann_work", "linkedin.com/in/ann"]}
+"clients" are the people one works with, whatever works_with calls them; the other groups are friends, family,
+colleagues, boss and strangers. A stance sets the severity of a risk, or "off". A watch term is an organisation, person,
+project or other, and counts up to and including its date. "on" is the day it is checked for (default: today). The
+persona of the policy counts for every line of --jsonl."""
 
 
 @dataclass(eq=False)
@@ -35,6 +48,7 @@ class CheckFiles:
     side: Side
     files: tuple[str, ...]
     as_json: bool
+    policy_file: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +57,7 @@ class CheckLines:
 
     side: Side
     file: str
+    policy_file: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +82,13 @@ def parse(given: Sequence[str]) -> CheckFiles | CheckLines | ExplainRules:
     side = Side(arguments.persona)
     if arguments.command == "rules":
         return ExplainRules(side, None if arguments.text == STANDARD_INPUT else arguments.text)
+    if arguments.policy == STANDARD_INPUT:
+        arguments.parser.error("--policy needs the name of a file: standard input (-) is for posts")
     if arguments.jsonl is None:
         return _files(arguments, side)
     if arguments.files or arguments.format is not None:
         arguments.parser.error("--jsonl takes one file and goes with neither FILE nor --format")
-    return CheckLines(side, arguments.jsonl)
+    return CheckLines(side, arguments.jsonl, arguments.policy)
 
 
 def _files(arguments: argparse.Namespace, side: Side) -> CheckFiles:
@@ -79,7 +96,7 @@ def _files(arguments: argparse.Namespace, side: Side) -> CheckFiles:
         arguments.parser.error("name a file to check, or - for standard input")
     if arguments.files.count(STANDARD_INPUT) > 1:
         arguments.parser.error("standard input (-) can be read only once")
-    return CheckFiles(side, tuple(arguments.files), as_json=arguments.format == "json")
+    return CheckFiles(side, tuple(arguments.files), as_json=arguments.format == "json", policy_file=arguments.policy)
 
 
 def _parser() -> _Parser:
@@ -108,6 +125,7 @@ def _add_check(commands: "argparse._SubParsersAction[_Parser]") -> None:
     _add_persona(check)
     check.add_argument("--format", choices=_FORMATS, metavar="text|json", help="text for people (default), or JSON")
     check.add_argument("--jsonl", metavar="FILE", help="review one post a line, and answer one object a line")
+    check.add_argument("--policy", metavar="FILE", help="review as the persona that a JSON file describes")
     check.add_argument("files", nargs="*", metavar="FILE")
     check.set_defaults(parser=check)
 

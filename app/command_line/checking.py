@@ -7,21 +7,25 @@ from app.command_line import status
 from app.command_line.answers import answer
 from app.command_line.arguments import CheckFiles, CheckLines
 from app.command_line.output import Output
+from app.command_line.policy_file import local_today, read_policy
 from app.command_line.reading import FileUnreadable, opened, read_post
 from app.command_line.records import BadLine, records
 from app.command_line.saying import sentence
 from app.command_line.terminal import told, wants_colour
 from app.errors import RulePackError
+from app.model.persona import Side
+from app.model.policy import Policy, default_policy
 from app.studio.reviewing import pack_problems
 
 
 def check_files(asked: CheckFiles, output: Output, errors: Output) -> int:
     """Review each file as one post and return the worst exit status; a file that cannot be read stops no other."""
+    policy = _policy(asked)
     worst = _left_out(errors)
     colour = output.stream is not None and wants_colour(output.stream)
     for number, name in enumerate(asked.files):
         try:
-            answered = answer(read_post(name), asked.side)
+            answered = answer(read_post(name), policy)
         except FileUnreadable as error:
             said = sentence(error)
             errors.write(f"twofold: {said}\n")
@@ -43,6 +47,7 @@ def check_files(asked: CheckFiles, output: Output, errors: Output) -> int:
 
 def check_lines(asked: CheckLines, output: Output, errors: Output) -> int:
     """Review one post a line and answer one object a line, in the same order; raise ``FileUnreadable``."""
+    policies = {side: _policy(asked, side) for side in Side}
     all_good = _left_out(errors) == status.NOTHING_OR_NOTES
     with opened(asked.file) as stream:
         for number, record in records(stream, asked.side):
@@ -50,9 +55,16 @@ def check_lines(asked: CheckLines, output: Output, errors: Output) -> int:
                 all_good = False
                 fields: dict[str, Any] = {"id": record.id, "error": f"line {number}: {record.problem}"}
             else:
-                fields = {"id": record.id, **answer(record.text, record.side).as_json()}
+                fields = {"id": record.id, **answer(record.text, policies[record.side]).as_json()}
             output.write(f"{json.dumps(fields)}\n")
     return status.NOTHING_OR_NOTES if all_good else status.BAD_DATA
+
+
+def _policy(asked: CheckFiles | CheckLines, side: Side | None = None) -> Policy:
+    """Return whom to review as: the policy of the file that is named, else that of *side*, else that of the command."""
+    if asked.policy_file is None:
+        return default_policy(side or asked.side)
+    return read_policy(asked.policy_file, asked.side, local_today())
 
 
 def _left_out(errors: Output) -> int:

@@ -10,14 +10,16 @@ from app.command_line.output import Output
 from app.command_line.reading import STANDARD_INPUT, read_post
 from app.command_line.terminal import SEVERITY_WORDS, printable
 from app.model.finding import Finding, Span
+from app.model.policy import default_policy
 
 
 def explain(asked: ExplainRules, output: Output) -> int:
     """Print what each rule that fired saw; raise ``FileUnreadable`` when standard input cannot be read."""
     text = read_post(STANDARD_INPUT) if asked.text is None else asked.text
-    answer("", asked.side)  # so that the time below is that of a text, not of reading the rules
+    policy = default_policy(asked.side)
+    answer("", policy)  # so that the time below is that of a text, not of reading the rules
     started = time.perf_counter()
-    answered = answer(text, asked.side)
+    answered = answer(text, policy)
     took_ms = (time.perf_counter() - started) * 1_000
     output.write("".join(f"{line}\n" for line in _lines(answered)))
     output.write(f"{len(answered.report.text):,} characters as {asked.side.value}: {took_ms:.2f} ms\n")

@@ -2,6 +2,7 @@
 
 from app.command_line.arguments import WrongUsage
 from app.command_line.output import OutputFailed
+from app.command_line.policy_file import BadPolicy
 from app.command_line.reading import STANDARD_INPUT, FileUnreadable, Obstacle
 from app.command_line.terminal import printable
 from app.errors import RulePackError, TwofoldError
@@ -18,6 +19,8 @@ def sentence(error: TwofoldError) -> str:
                 *(printable(str(problem)) for problem in error.problems),
             )
         )
+    if isinstance(error, BadPolicy):
+        return ": ".join(printable(part) for part in (error.name, error.path, f"{error.problem}.") if part)
     if isinstance(error, OutputFailed):
         return f"the answer cannot be written: {error.reason}"
     if isinstance(error, FileUnreadable):

@@ -1,6 +1,8 @@
 """What counts for one persona on one day: stances, watch terms, readers, and the other persona's names."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from app.model.finding import Group, Risk
@@ -35,15 +37,28 @@ class TermKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class WatchTerm:
-    """A name that must not slip out: a literal phrase, never a pattern."""
+    """A name that must not slip out: a literal phrase, never a pattern.
+
+    ``confidential_until`` is the last day, by the writer's own calendar, on which it counts; ``None`` is for good.
+    """
 
     term: str
     aliases: tuple[str, ...] = ()
     kind: TermKind = TermKind.ORGANISATION
+    confidential_until: date | None = None
 
     def __post_init__(self) -> None:
         if not self.term.strip():
             raise ValueError("a watch term needs at least one letter")
+
+    def counts_on(self, day: date) -> bool:
+        """Return whether the name is still to be kept back on *day*."""
+        return self.confidential_until is None or day <= self.confidential_until
+
+
+def terms_on(terms: Iterable[WatchTerm], day: date) -> tuple[WatchTerm, ...]:
+    """Return those of *terms* that are still to be kept back on *day*."""
+    return tuple(term for term in terms if term.counts_on(day))
 
 
 @dataclass(frozen=True, slots=True)

@@ -160,3 +160,56 @@ def test_the_rules_say_what_fired_on_which_words(run: Run) -> None:
 
 def test_the_rules_say_when_none_fired(run: Run) -> None:
     assert run("rules", "--persona", "professional", HARMLESS).output.startswith("No rule fired.\n")
+
+
+def test_a_policy_says_whom_to_review_as(run: Run, tmp_path: Path) -> None:
+    policy = {"works_with": "pupils", "watch_terms": [{"term": "Birch Bakery", "aliases": ["Birch"]}]}
+    named = post(tmp_path, "policy.json", json.dumps(policy))
+    text = post(tmp_path, "post.txt", "Lovely bread at Birch's today")
+    assert run("check", text).status == 0
+    finished = run("check", "--policy", named, text)
+    assert finished.status == 2
+    assert "Birch" in finished.output
+
+
+def test_the_persona_of_a_policy_counts_for_every_line(run: Run, tmp_path: Path) -> None:
+    policy = post(tmp_path, "policy.json", json.dumps({"persona": "professional"}))
+    lines = [
+        {"id": side, "text": "I was so drunk last night", "persona": side} for side in ("personal", "professional")
+    ]
+    file = post(tmp_path, "posts.jsonl", "\n".join(map(json.dumps, lines)))
+
+    def verdicts(*options: str) -> list[str]:
+        return [json.loads(line)["verdict"] for line in run("check", *options, "--jsonl", file).output.splitlines()]
+
+    assert verdicts() == ["note", "warn"]
+    assert verdicts("--policy", policy) == ["warn", "warn"]
+
+
+def test_readers_and_stances_of_a_policy_move_the_verdict(run: Run, tmp_path: Path) -> None:
+    def verdict(**policy: object) -> str:
+        file = post(tmp_path, "policy.json", json.dumps(policy))
+        text = post(tmp_path, "post.txt", COMPLAINT)
+        (answered,) = json.loads(run("check", "--format", "json", "--policy", file, text).output)
+        return str(answered["verdict"])
+
+    nobody = dict.fromkeys(("clients", "boss", "colleagues", "strangers"), "no")
+    assert verdict(audience=nobody) == "note"
+    assert verdict(audience={"clients": "yes"}) == "hold"
+    assert verdict(stances={"venting.customer": "off"}) == "clear"
+
+
+def test_a_mistake_in_a_policy_is_one_sentence_with_its_path(run: Run, tmp_path: Path) -> None:
+    policy = post(tmp_path, "policy.json", json.dumps({"stances": {"tone.heated": "loud"}}))
+    finished = run("check", "--policy", policy, post(tmp_path, "post.txt", HARMLESS))
+    assert finished.status == 64
+    assert finished.output == ""
+    assert finished.errors == (
+        f'twofold: {policy}: stances.tone.heated: must be off, note, warn or hold, not "loud".\n'
+    )
+
+
+def test_a_policy_that_cannot_be_read_is_an_unreadable_file(run: Run, tmp_path: Path) -> None:
+    missing = str(tmp_path / "none.json")
+    assert run("check", "--policy", missing, post(tmp_path, "post.txt", HARMLESS)).status == 66
+    assert run("check", "--policy", "-", post(tmp_path, "other.txt", HARMLESS)).status == 64

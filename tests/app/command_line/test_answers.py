@@ -3,6 +3,7 @@ from hypothesis import given, settings
 
 from app.command_line.answers import answer
 from app.model.persona import Side
+from app.model.policy import default_policy
 from tests.strategies import raw_texts
 
 COMPLAINT = "Ugh, another nightmare client today."
@@ -12,7 +13,7 @@ COMPLAINT = "Ugh, another nightmare client today."
 @given(raw_texts)
 def test_a_finding_is_placed_in_the_text_as_it_was_given(before: str) -> None:
     text = f"{before}\r\n\n{COMPLAINT}"
-    answered = answer(text, Side.PROFESSIONAL)
+    answered = answer(text, default_policy(Side.PROFESSIONAL))
     finding = next(each for each in answered.report.findings if each.rule_id.startswith("venting.customer"))
     span = answered.span(finding)
     assert "nightmare client" in text[span.start : span.end]
@@ -33,4 +34,4 @@ def test_a_finding_is_placed_in_the_text_as_it_was_given(before: str) -> None:
     ],
 )
 def test_hostile_text_is_answered_all_the_same(hostile: str) -> None:
-    assert answer(hostile, Side.PERSONAL).verdict in {"clear", "note", "warn", "hold"}
+    assert answer(hostile, default_policy(Side.PERSONAL)).verdict in {"clear", "note", "warn", "hold"}

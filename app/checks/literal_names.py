@@ -1,0 +1,91 @@
+"""Find names that folding to plain letters would wear away: in other scripts, with emoji, or like "C++".
+
+They are looked up as they are written but for case, width and invisible characters. In scripts that put blanks between
+words a name never counts inside another word.
+"""
+
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from app.checks.cutting import words_of
+from app.model.finding import Span
+
+_FEWEST = 2
+_MARKS = frozenset(("Mn", "Me", "Cf"))
+_SPACELESS = ("CJK ", "HIRAGANA", "KATAKANA", "HANGUL", "THAI", "LAO", "KHMER", "MYANMAR", "TIBETAN", "BOPOMOFO")
+
+
+def is_worn_away(spelling: str) -> bool:
+    """Return whether the words that *spelling* is folded to no longer tell what it names."""
+    letters = "".join(words_of(spelling.replace("_", " ")))
+    if not letters.isprintable() or len(letters) < _FEWEST:
+        return True
+    return any(unicodedata.category(character) in ("So", "Sm", "Sk") for character in spelling)
+
+
+class LiteralNames:
+    """Names, each with the number of what it names."""
+
+    def __init__(self, names: Iterable[tuple[str, int]]) -> None:
+        self._numbers: dict[str, int] = {}
+        lengths: dict[str, set[int]] = defaultdict(set)
+        for spelling, number in names:
+            name = "".join(_plain(character) for character in spelling).strip()
+            if name:
+                self._numbers.setdefault(name, number)
+                lengths[name[0]].add(len(name))
+        self._lengths = {first: sorted(each, reverse=True) for first, each in lengths.items()}
+
+    def __bool__(self) -> bool:
+        return bool(self._numbers)
+
+    def find(self, text: str) -> Iterator[tuple[int, Span]]:
+        """Yield the number of each name in *text* and where it stands; of two that begin together the longer."""
+        if not self._numbers:
+            return
+        plain, places = _plainly(text)
+        end = 0
+        for start, first in enumerate(plain):
+            if start < end or first not in self._lengths:
+                continue
+            for length in self._lengths[first]:
+                number = self._numbers.get(plain[start : start + length])
+                if number is not None and _stands_alone(plain, start, start + length):
+                    end = start + length
+                    yield number, Span(places[start], places[end - 1] + 1)
+                    break
+
+
+def _plainly(text: str) -> tuple[str, list[int]]:
+    """Return *text* without case, width and invisible characters, and where each character of that stands in it."""
+    plain: list[str] = []
+    places: list[int] = []
+    for place, character in enumerate(text):
+        for each in _plain(character):
+            plain.append(each)
+            places.append(place)
+    return "".join(plain), places
+
+
+def _plain(character: str) -> str:
+    if character.isascii():
+        return character.lower()
+    folded = unicodedata.normalize("NFKD", character).casefold()
+    return "".join(each for each in folded if unicodedata.category(each) not in _MARKS)
+
+
+def _stands_alone(plain: str, start: int, end: int) -> bool:
+    return _may_begin(plain, start) and _may_begin(plain, end)
+
+
+def _may_begin(plain: str, place: int) -> bool:
+    """Return whether a word may begin or end at *place*: not between two letters of a script with blanks."""
+    if place in (0, len(plain)):
+        return True
+    before, behind = plain[place - 1], plain[place]
+    return not (before.isalnum() and behind.isalnum()) or _is_spaceless(before) or _is_spaceless(behind)
+
+
+def _is_spaceless(character: str) -> bool:
+    return not character.isascii() and unicodedata.name(character, "").startswith(_SPACELESS)
