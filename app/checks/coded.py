@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from app.checks.boundaries import OtherPersona
 from app.checks.contacts import find_contacts
 from app.checks.credentials import find_credentials
+from app.checks.cue_words import PASSWORD, SPELLED_DIGITS, TOKEN
 from app.checks.found import Found
 from app.checks.numbers import find_numbers
 from app.checks.passage import Passage
@@ -16,6 +17,8 @@ from app.text.folding import count_digits, fold
 
 _FEWEST_DIGITS = 6
 _SHORTEST_KEY = 14
+_FEWEST_SPELLED = 3
+_SECRETS = PASSWORD | TOKEN | {"memorable"}
 _HINTS = ("pass", "token", "secret", "memorable", "pin ", "code", " dot ", "double", "seven", "nine")
 
 
@@ -42,7 +45,9 @@ class CodedChecks:
         """Return whether *text* has an ``@``, digits, a house number, a word that announces a secret, or capitals."""
         folded = fold(text)
         digits = count_digits(folded)
-        if digits >= _FEWEST_DIGITS or "@" in text or any(hint in folded for hint in _HINTS):
+        if digits >= _FEWEST_DIGITS or "@" in text:
+            return True
+        if any(hint in folded for hint in _HINTS) and _may_tell_secret(folded, digits):
             return True
         return (digits > 0 and _may_be_house_or_key(text, folded)) or may_shout(text)
 
@@ -60,6 +65,15 @@ class CodedChecks:
         """Yield watch terms and what leads to the other persona in *passage*, one sentence."""
         for each in self._names:
             yield from each.find(passage)
+
+
+def _may_tell_secret(folded: str, digits: int) -> bool:
+    """Return whether a word for a secret stands there by itself, or a code or number in digits or in words."""
+    words = folded.replace("_", " ").split()
+    if not _SECRETS.isdisjoint(words) or "key" in folded or " dot " in folded:
+        return True
+    is_code = digits > 0 and ("pin " in folded or "code" in folded)
+    return is_code or sum(map(SPELLED_DIGITS.__contains__, words)) >= _FEWEST_SPELLED
 
 
 def _may_be_house_or_key(text: str, folded: str) -> bool:

@@ -18,6 +18,9 @@ _REPORTS = frozenset(
 )
 _SPEAKERS = frozenset(("i", "we"))
 _IMAGINED = frozenset(words_of("if imagine imagining suppose supposing unless hypothetically pretend pretending lest"))
+_AS_IF = "as"
+GUARD_WORDS = frozenset((_AS_IF, *_SPEAKERS)).union(_NEGATIONS, _REPORTS, _IMAGINED, *_NOT_NEGATED_BY.values())
+"""Every word by which a guard decides."""
 _NEGATION_REACH = 3
 _REPORT_REACH = 6
 _IMAGINED_REACH = 8
@@ -63,7 +66,7 @@ def _is_part_of_form(passage: Passage, hit: Hit, place: int) -> bool:
 def _is_imagined(passage: Passage, hit: Hit) -> bool:
     words, first = passage.words, hit.first
     for place in range(max(0, first - _IMAGINED_REACH), first):
-        if words[place] in _IMAGINED and not (place > 0 and words[place - 1] == "as"):
+        if words[place] in _IMAGINED and not (place > 0 and words[place - 1] == _AS_IF):
             return True
     return False
 

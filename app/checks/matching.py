@@ -8,8 +8,10 @@ from app.checks.cue_words import CUE_WORDS
 from app.checks.form import Form
 from app.checks.guards import guard_at
 from app.checks.index import Hit, Index, Owner
+from app.checks.memory import Memory
 from app.checks.passage import Passage
 from app.checks.rule import Cue, Packs, Rule, Scope
+from app.checks.told_apart import ToldApart
 from app.checks.vocabulary import Vocabulary
 from app.model.persona import Side
 
@@ -54,6 +56,7 @@ class Trial:
 
 
 _NOTHING = Matches()
+_ROOM = 200_000
 _FIRST_IN_MIND = ("offensive.profanity", "offensive", "tone", "venting")
 _LAST = len(_FIRST_IN_MIND)
 
@@ -65,13 +68,26 @@ class Matcher:
         owners: list[Owner] = [*packs.rules, *packs.cues]
         self.vocabulary = _vocabulary(owners)
         self._index = Index((owner, form) for owner in owners for form in owner.forms)
+        self._told = ToldApart([form for owner in owners for form in (*owner.forms, *_exceptions(owner))])
+        self._met: Memory[Matches] = Memory(_ROOM)
 
     def has(self, word: str) -> bool:
         """Return whether a rule or cue is looked up by *word*."""
         return self._index.has(word)
 
     def matches(self, passage: Passage, side: Side) -> Matches:
-        """Return what speaks up in *passage* on *side*: rules that nothing keeps quiet, and every cue."""
+        """Return what speaks up in *passage* on *side*: rules that nothing keeps quiet, and every cue.
+
+        While a sentence is written most keys only change a word that no rule knows: what came of it then is remembered.
+        """
+        sense = f"{side.value} {passage.has_quotes} {' '.join(map(self._told.__getitem__, passage.words))}"
+        known = self._met.recall(sense)
+        if known is not None:
+            return known
+        matches = self._match(passage, side)
+        return self._met.keep(sense, matches) if passage.is_only_words else matches
+
+    def _match(self, passage: Passage, side: Side) -> Matches:
         hits = self._index.hits(passage, side)
         if not hits:
             return _NOTHING
@@ -98,6 +114,10 @@ class Matcher:
                     excuse = f"needs {' or '.join(sorted(hit.owner.needs))}"
                 trials.append(Trial(hit.owner, hit.form, hit.first, hit.last, excuse))
         return tuple(trials)
+
+
+def _exceptions(owner: Owner) -> tuple[Form, ...]:
+    return owner.unless if isinstance(owner, Rule) else ()
 
 
 def _cue_hits(hits: Iterable[Hit]) -> tuple[CueHit, ...]:

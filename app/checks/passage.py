@@ -36,6 +36,7 @@ class Passage:
         self._places: dict[str, list[int]] | None = None
         self._quotations: tuple[Span, ...] | None = None
         self._are_runs = False
+        self._asked_of_text: list[bool] = []
         self.words = self._words()
         self.vocabulary = frozenset(self.words)
 
@@ -85,6 +86,11 @@ class Passage:
         return disguised if self._vocabulary.has(disguised[0]) else plain_word(run)
 
     @property
+    def is_only_words(self) -> bool:
+        """Whether nobody has asked so far how its words are written; then passages with the same words are alike."""
+        return not self._asked_of_text
+
+    @property
     def plain(self) -> PlainText:
         """The text as a reader sees it."""
         if self._plain is None:
@@ -109,6 +115,7 @@ class Passage:
 
     def is_name(self, index: int) -> bool:
         """Return whether the word stands in the text with a capital, and is not "I"."""
+        self._asked_of_text.append(True)
         word, start, _ = self._pieces()[index]
         return self.text[start].isupper() and word != "i"
 
@@ -127,6 +134,7 @@ class Passage:
 
     def is_quoted(self, span: Span) -> bool:
         """Return whether *span* stands inside quotation marks as a whole."""
+        self._asked_of_text.append(True)
         if self._quotations is None:
             self._quotations = _quotations(self.text)
         return any(quoted.start <= span.start and span.end <= quoted.end for quoted in self._quotations)
