@@ -68,7 +68,7 @@ class Matcher:
         owners: list[Owner] = [*packs.rules, *packs.cues]
         self.vocabulary = _vocabulary(owners)
         self._index = Index((owner, form) for owner in owners for form in owner.forms)
-        self._told = ToldApart([form for owner in owners for form in (*owner.forms, *_exceptions(owner))])
+        self._told = ToldApart(form for owner in owners for form in (*owner.forms, *_exceptions(owner)))
         self._met: Memory[Matches] = Memory(_ROOM)
 
     def has(self, word: str) -> bool:
