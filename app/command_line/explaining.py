@@ -3,14 +3,16 @@
 import time
 from collections.abc import Iterator
 
+from app.checks.explaining import Explanation
 from app.command_line import status
 from app.command_line.answers import Answer, answer
 from app.command_line.arguments import ExplainRules
 from app.command_line.output import Output
 from app.command_line.reading import STANDARD_INPUT, read_post
 from app.command_line.terminal import SEVERITY_WORDS, printable
-from app.model.finding import Finding, Span
+from app.model.finding import Span
 from app.model.policy import default_policy
+from app.studio.reviewing import shipped_engine
 
 
 def explain(asked: ExplainRules, output: Output) -> int:
@@ -21,7 +23,9 @@ def explain(asked: ExplainRules, output: Output) -> int:
     started = time.perf_counter()
     answered = answer(text, policy)
     took_ms = (time.perf_counter() - started) * 1_000
-    output.write("".join(f"{line}\n" for line in _lines(answered)))
+    explanation = shipped_engine().explain(answered.cleaned.text, policy)
+    lines = (*_lines(answered), *_quiet_lines(answered, explanation), *_cue_lines(answered, explanation))
+    output.write("".join(f"{line}\n" for line in lines))
     output.write(f"{len(answered.report.text):,} characters as {asked.side.value}: {took_ms:.2f} ms\n")
     return status.NOTHING_OR_NOTES
 
@@ -34,7 +38,7 @@ def _lines(answered: Answer) -> Iterator[str]:
         yield f"Could not run: {printable(name)}"
     for finding in report.findings:
         yield f"{finding.rule_id}  {SEVERITY_WORDS[finding.severity]}  {finding.risk.value}  ({finding.guideline})"
-        yield f"    words     {_quoted(report.text, finding.span)}  {_at(answered, finding)}"
+        yield f"    words     {_quoted(report.text, finding.span)}  {_place(answered, finding.span)}"
         if finding.evidence and finding.evidence != (finding.span,):
             yield f"    evidence  {', '.join(_quoted(report.text, span) for span in finding.evidence)}"
         yield f"    says      {printable(finding.message)}"
@@ -44,9 +48,31 @@ def _lines(answered: Answer) -> Iterator[str]:
             yield f"    write     “{printable(fix.replacement)}” for {_quoted(report.text, fix.span)}"
 
 
-def _at(answered: Answer, finding: Finding) -> str:
-    span = answered.span(finding)
-    return f"{span.start}-{span.end}"
+def _quiet_lines(answered: Answer, explanation: Explanation) -> Iterator[str]:
+    """Yield the rules whose words stand there and which stayed quiet all the same, each with the reason."""
+    quiet = [tried for tried in explanation.tried if tried.excuse or tried.severity is None]
+    if quiet:
+        yield "Stood there and stayed quiet:"
+    for tried in quiet:
+        reason = tried.excuse or "off on this side"
+        yield f"    {tried.rule_id}  {_quoted(explanation.report.text, tried.span)}  {_place(answered, tried.span)}"
+        yield f"        form      {printable(tried.form)}"
+        yield f"        because   {printable(reason)}"
+
+
+def _cue_lines(answered: Answer, explanation: Explanation) -> Iterator[str]:
+    """Yield the weak signs that were seen, and what each weighs for its risk."""
+    if explanation.cues:
+        yield "Weak signs, which add up over the whole draft or serve other rules:"
+    for cue in explanation.cues:
+        weighs = f"weighs {cue.weight} for {cue.risk}" if cue.risk else "serves other rules"
+        words, place = _quoted(explanation.report.text, cue.span), _place(answered, cue.span)
+        yield f"    {cue.cue_id}  {words}  {place}  {weighs}"
+
+
+def _place(answered: Answer, span: Span) -> str:
+    original = answered.cleaned.original_span(span)
+    return f"{original.start}-{original.end}"
 
 
 def _quoted(text: str, span: Span) -> str:

@@ -213,3 +213,10 @@ def test_a_policy_that_cannot_be_read_is_an_unreadable_file(run: Run, tmp_path: 
     missing = str(tmp_path / "none.json")
     assert run("check", "--policy", missing, post(tmp_path, "post.txt", HARMLESS)).status == 66
     assert run("check", "--policy", "-", post(tmp_path, "other.txt", HARMLESS)).status == 64
+
+
+def test_the_rules_say_what_kept_a_rule_quiet(run: Run) -> None:
+    told = run("rules", "I have never had another nightmare client.").output
+    assert "Stood there and stayed quiet:" in told
+    assert "venting.customer" in told.partition("stayed quiet:")[2]
+    assert "because   " in told
