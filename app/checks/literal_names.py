@@ -50,9 +50,10 @@ class LiteralNames:
             if start < end or first not in self._lengths:
                 continue
             for length in self._lengths[first]:
-                number = self._numbers.get(plain[start : start + length])
-                if number is not None and _stands_alone(plain, start, start + length):
-                    end = start + length
+                stop = min(start + length, len(plain))  # where the text ends first, a shorter name may stand there
+                number = self._numbers.get(plain[start:stop])
+                if number is not None and _stands_alone(plain, start, stop):
+                    end = stop
                     yield number, Span(places[start], places[end - 1] + 1)
                     break
 

@@ -20,6 +20,7 @@ _MARKED = re.compile(
 _PARTS = re.compile(r"[^\W_]+")
 _BREAK = re.compile("[,;:!?()]")
 _MOST_PARTS = 12
+_DIGITS = "0123456789"  # of a year or a number behind the name: "#acme2026"
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,9 +80,11 @@ class NameIndex:
                 joined = ""
                 for last in range(first, len(parts)):
                     joined += parts[last].group()
-                    name = self._joined.get(joined)
+                    bare = joined.rstrip(_DIGITS)
+                    name = self._joined.get(joined) or self._joined.get(bare)
                     if name is not None:
-                        start, end = places[parts[first].start()], places[parts[last].end() - 1] + 1
+                        end_of_name = parts[last].end() - (0 if joined in self._joined else len(joined) - len(bare))
+                        start, end = places[parts[first].start()], places[end_of_name - 1] + 1
                         yield Sighting(name, Span(found.start() + start, found.start() + end), is_marked=True)
 
     def _add(self, words: tuple[str, ...], name: Name) -> None:

@@ -20,7 +20,19 @@ _SIGNS = frozenset(
     words_of(
         "project projects codename codenamed client clients customer account launch launches launching launched release"
         " releases releasing ship ships shipping deal contract pitch sprint roadmap beta prototype demo deadline team"
-        " merger acquisition stakeholders kickoff milestone signed confidential embargo embargoed secret announcement"
+        " merger acquisition stakeholders kickoff kicks milestone signed confidential embargo embargoed secret"
+        " announcement deck slides budget brief briefing rollout pilot tender bid proposal campaign phase"
+    )
+)
+_SIGNS_BEHIND = frozenset(
+    words_of(
+        "project deck release rollout pitch deal sprint demo beta prototype roadmap contract kickoff brief milestone"
+    )
+)
+_PERSON_DOES = frozenset(
+    words_of(
+        "asked asks said says told tells called calls came comes went wants wanted thinks thought needs needed never"
+        " always hates hated loves loved cried cries refused refuses complained complains rang emailed texted who"
     )
 )
 _SIGNS_BEFORE = frozenset(words_of("project codename codenamed client operation called named team account customer"))
@@ -33,7 +45,12 @@ class WatchList:
 
     def __init__(self, terms: tuple[WatchTerm, ...]) -> None:
         self._terms = terms
-        spellings = [(spelling, at) for at, term in enumerate(terms) for spelling in (term.term, *term.aliases)]
+        spellings = [
+            (spelling, at)
+            for at, term in enumerate(terms)
+            for written in (term.term, *term.aliases)
+            for spelling in _spellings(written)
+        ]
         self._literal = LiteralNames(each for each in spellings if is_worn_away(each[0]))
         self._index = NameIndex(Name(*each) for each in spellings if not is_worn_away(each[0]))
         self.vocabulary = self._index.vocabulary
@@ -49,6 +66,13 @@ class WatchList:
             yield Found(RULES[self._terms[number].kind], span)
 
 
+def _spellings(written: str) -> tuple[str, ...]:
+    """Return a name as it is written and, where it has an "&" or an "and", with the other of the two."""
+    if "&" in written:
+        return written, written.replace("&", " and ")
+    return (written, written.replace(" and ", " & ")) if " and " in written else (written,)
+
+
 def _is_meant(passage: Passage, seen: Sighting, term: WatchTerm) -> bool:
     written = passage.text[seen.span.start : seen.span.end]
     spelling = seen.name.spelling
@@ -57,11 +81,16 @@ def _is_meant(passage: Passage, seen: Sighting, term: WatchTerm) -> bool:
     if not _is_ordinary(spelling, term.kind):
         return True
     words, first = passage.words, seen.first
+    behind = words[first + 1 : first + 2]
     if not _SIGNS_BEFORE.isdisjoint(words[max(0, first - _SIGN_REACH) : first]):
+        return True
+    if term.kind is TermKind.PROJECT and not _SIGNS_BEHIND.isdisjoint(behind):
         return True
     if not written[:1].isupper() or passage.text.isupper():
         return False
-    return first > 0 or not _SIGNS.isdisjoint(words)
+    if first > 0 or not _SIGNS.isdisjoint(words):
+        return True
+    return term.kind is TermKind.PERSON and not _PERSON_DOES.isdisjoint(behind)
 
 
 def _is_ordinary(spelling: str, kind: TermKind) -> bool:

@@ -13,6 +13,8 @@ TERMS = (
     WatchTerm("Acme Foods", aliases=("Acme", "AF")),
     WatchTerm("Lantern", kind=TermKind.PROJECT),
     WatchTerm("Jo Marlowe", kind=TermKind.PERSON),
+    WatchTerm("Olive", kind=TermKind.PERSON),
+    WatchTerm("Reed & Daughters"),
 )
 HANDLES = ("@ann_work", "linkedin.com/in/ann-marlowe", "Ann Marlowe Consulting", "@beets")
 
@@ -55,6 +57,13 @@ def linked(text: str) -> list[str]:
         ("Lantern ships in May", "Lantern"),
         ("#lantern day", "lantern"),
         ("met jo marlowe", "jo marlowe"),
+        ("see you at #acme2026", "acme"),
+        ("Lantern kicks off on Monday", "Lantern"),
+        ("the lantern deck is done", "lantern"),
+        ("Olive asked for tea again", "Olive"),
+        ("dinner with Olive", "Olive"),
+        ("reed and daughters it is", "reed and daughters"),
+        ("Reed & Daughters it is", "Reed & Daughters"),
     ],
 )
 def test_a_watch_term_is_found(text, words):
@@ -71,6 +80,11 @@ def test_a_watch_term_is_found(text, words):
         "Lanterns in the porch, and rain",
         "she staffed the stall",
         "jo and marlowe",
+        "Lantern festival tonight",
+        "the lantern festival is on",
+        "Olive oil and bread",
+        "one olive in each glass",
+        "see you at #acmeology2026",
     ],
 )
 def test_what_only_resembles_a_watch_term_is_left_alone(text):
