@@ -8,6 +8,7 @@ from app.model.policy import Policy, Reads, Stance
 
 _RAISED = frozenset(("polarizing", "venting", "conduct"))
 _LOWERED = _RAISED | {"boundary"}
+_AMONG_FRIENDS = "polarizing"
 _CLOSE_READERS = frozenset((Group.CLIENTS, Group.BOSS, Group.COLLEAGUES, Group.STRANGERS))
 _STANCES = {Stance.NOTE: Severity.NOTE, Stance.WARN: Severity.WARN, Stance.HOLD: Severity.HOLD}
 
@@ -18,14 +19,17 @@ def severity_for(risk: Risk, own: Severity | None, policy: Policy) -> Severity |
     A stance sets the severity, off raises none. Without one, the rule's own severity holds for readers about whom
     nothing is known. Clients who are known to read a personal account raise what is polarizing, venting or conduct by
     one step; known absence of clients, boss, colleagues and strangers lowers these and boundaries by one, never below a
-    note.
+    note, and what is polarizing to a note: among friends it is a conversation.
     """
     if own is None:
         return None
     for stanced, stance in policy.stances:
         if stanced is risk:
             return _STANCES.get(stance)
-    return Severity(min(max(own + _step(risk.category, policy.side, policy.audience), Severity.NOTE), Severity.HOLD))
+    step = _step(risk.category, policy.side, policy.audience)
+    if step < 0 and risk.category == _AMONG_FRIENDS:
+        return Severity.NOTE
+    return Severity(min(max(own + step, Severity.NOTE), Severity.HOLD))
 
 
 @lru_cache(maxsize=256)

@@ -34,6 +34,10 @@ def test_nobody_from_work_lowers_it_but_never_below_a_note():
     assert weight(Risk.BOUNDARY_CONTACT, Severity.HOLD, NOBODY_FROM_WORK) is Severity.WARN
 
 
+def test_among_friends_a_view_is_worth_a_note_and_no_more():
+    assert weight(Risk.POLARIZING_POLITICS, Severity.HOLD, NOBODY_FROM_WORK) is Severity.NOTE
+
+
 @pytest.mark.parametrize("risk", [Risk.PRIVACY_CREDENTIAL, Risk.OFFENSIVE_RACE, Risk.CONFIDENTIAL_CLIENT])
 def test_readers_change_nothing_about_secrets_and_offence(risk):
     for audience in (CLIENTS, NOBODY_FROM_WORK):
