@@ -47,7 +47,7 @@ class CodedChecks:
         digits = count_digits(folded)
         if digits >= _FEWEST_DIGITS or "@" in text:
             return True
-        if any(hint in folded for hint in _HINTS) and _may_tell_secret(folded, digits):
+        if any(hint in folded for hint in _HINTS) and (not text.isascii() or _may_tell_secret(folded, digits)):
             return True
         return (digits > 0 and _may_be_house_or_key(text, folded)) or may_shout(text)
 
@@ -69,7 +69,7 @@ class CodedChecks:
 
 def _may_tell_secret(folded: str, digits: int) -> bool:
     """Return whether a word for a secret stands there by itself, or a code or number in digits or in words."""
-    words = folded.replace("_", " ").split()
+    words = folded.replace("_", " ").replace("'", " ").split()
     if not _SECRETS.isdisjoint(words) or "key" in folded or " dot " in folded:
         return True
     is_code = digits > 0 and ("pin " in folded or "code" in folded)

@@ -85,6 +85,8 @@ class Reviewer:
         if not upper.tail or not lower.head:
             return NOTHING
         both, line_break = self._sentence(f"{upper.tail}\n{lower.head}"), len(upper.tail)
+        if both is NOTHING:
+            return NOTHING
         crossing = Checked(
             tuple(finding for finding in both.findings if _crosses(finding, line_break)),
             tuple(one for one in both.waiting if _crosses(one.finding, line_break)),
