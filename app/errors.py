@@ -115,6 +115,21 @@ class PersonaLocked(TwofoldError):
     persona_id: str
 
 
+class Clash(StrEnum):
+    """What two personas must not share."""
+
+    NAME = "name"
+    HANDLE = "handle"
+
+
+@dataclass(eq=False)
+class PersonaClash(TwofoldError):
+    """Another persona has the same name, or the same handle on the same network."""
+
+    clash: Clash
+    shared: str
+
+
 @dataclass(eq=False)
 class TextTooLong(TwofoldError):
     """A text of *length* code points is over the *limit* for one draft."""

@@ -170,6 +170,7 @@ def _dialogs(studio: "Studio", window: "StudioWindow") -> "Iterator[tuple[str, Q
     from app.model.persona import Side
     from app.studio.advice import advice
     from ui.dialogs.gate_dialog import GateDialog
+    from ui.dialogs.persona_dialog import PersonaDialog
     from ui.dialogs.picking_dialog import PickingDialog, Row, Wording
     from ui.dialogs.why_dialog import Explained, WhyDialog
 
@@ -178,6 +179,7 @@ def _dialogs(studio: "Studio", window: "StudioWindow") -> "Iterator[tuple[str, Q
     policy = studio.personas.policy_for(persona.id, None)
     finding = studio.reviewing.review(persona.id, DraftId(""), text, policy).worst_first()[0]
     words = text[finding.span.start : finding.span.end]
+    yield "persona", PersonaDialog(persona, lambda _persona: None, window)
     yield "gate", GateDialog(finding, words, persona.name, window)
     explained = Explained(finding, (words,), advice(finding.guideline), persona.name, persona.works_with)
     yield "why", WhyDialog(explained, window)

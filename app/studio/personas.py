@@ -2,8 +2,9 @@
 
 from dataclasses import replace
 
+from app.errors import Clash, PersonaClash
 from app.model.ids import PersonaId
-from app.model.persona import Persona, Side
+from app.model.persona import Handle, Persona, Side
 from app.model.policy import Policy, default_policy
 from app.studio.changes import Changes, Topic
 from app.studio.vaults import Vaults
@@ -33,6 +34,34 @@ class Personas:
         vault.save_persona(replace(vault.persona, networks=networks))
         return Changes.of(Topic.PERSONAS)
 
+    def describe(self, persona: Persona) -> Changes:
+        """Keep name, handles and word for the people of *persona*, neatly spaced; its side and networks stay.
+
+        A word that is left out is "clients", a handle that is left out goes. Raises ``PersonaClash`` when it could be
+        taken for another open persona, ``PersonaLocked``, or what keeps the vault from saving.
+        """
+        vault = self._vaults.vault(persona.id)
+        described = replace(
+            vault.persona,
+            name=_neat(persona.name),
+            works_with=_neat(persona.works_with) or default_policy(persona.side).works_with,
+            handles=tuple(Handle(each.network, _neat(each.name)) for each in persona.handles if _neat(each.name)),
+        )
+        self._refuse_clash(described)
+        vault.save_persona(described)
+        return Changes.of(Topic.PERSONAS)
+
+    def _refuse_clash(self, persona: Persona) -> None:
+        for other in self.all():
+            if other.id == persona.id:
+                continue
+            if other.name.casefold() == persona.name.casefold():
+                raise PersonaClash(Clash.NAME, persona.name)
+            taken = {_address(handle) for handle in other.handles}
+            shared = next((handle.name for handle in persona.handles if _address(handle) in taken), None)
+            if shared is not None:
+                raise PersonaClash(Clash.HANDLE, shared)
+
     def policy_for(self, persona_id: PersonaId, other_id: PersonaId | None) -> Policy:
         """Return what counts for a persona while *other_id* is the one in the other pane."""
         persona = self.persona(persona_id)
@@ -41,3 +70,12 @@ class Personas:
             return policy
         other = self.persona(other_id)
         return replace(policy, other_handles=tuple(handle.name for handle in other.handles))
+
+
+def _neat(words: str) -> str:
+    return " ".join(words.split())
+
+
+def _address(handle: Handle) -> tuple[str, str]:
+    """Return what makes two handles the same: the network and the name, however it is written."""
+    return handle.network, handle.name.removeprefix("@").casefold()

@@ -45,6 +45,7 @@ ENTRIES = (
     ActionEntry("use_wording", "Review", "Use the suggested wording", "Ctrl+."),
     ActionEntry("explain_finding", "Review", "Why am I seeing this?", "Ctrl+Shift+I"),
     ActionEntry("show_ignored", "Review", "Ignored findings…", begins_group=True),
+    ActionEntry("describe_persona", "Persona", "About this persona…", "Ctrl+I"),
     ActionEntry("both_panes", "View", "Side by side", "Ctrl+2"),
     ActionEntry("personal_pane", "View", "Personal alone", "Ctrl+1"),
     ActionEntry("professional_pane", "View", "Professional alone", "Ctrl+3"),

@@ -50,6 +50,7 @@ class DraftPane(Card):
     example_kept = Signal(object)  # Side
     examples_removed = Signal()
     retry_asked = Signal(object)  # Side
+    persona_asked = Signal(object)  # Side
 
     def __init__(self, side: Side, review: Callable[[Side, str], Report | None], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -360,7 +361,10 @@ class DraftPane(Card):
             action.setCheckable(True)
             action.setChecked(each.id in persona.networks)
             action.setData(each.id)
-        menu.triggered.connect(lambda _action: self._choose_networks(menu))
+            action.triggered.connect(lambda: self._choose_networks(menu))
+        menu.addSeparator()
+        about = menu.addAction(self.tr("About {persona}…").format(persona=persona.name))
+        about.triggered.connect(lambda: self.persona_asked.emit(self.side))
         return menu
 
     def _choose_networks(self, menu: QMenu) -> None:

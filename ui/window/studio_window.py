@@ -29,6 +29,7 @@ from ui.window.actions import Actions
 from ui.window.desk import Desk
 from ui.window.draft_pane import DraftPane
 from ui.window.lists import Lists
+from ui.window.persona_desk import PersonaDesk
 from ui.window.rail import Rail
 from ui.window.review_desk import ReviewDesk
 from ui.window.safekeeping import Safekeeping
@@ -62,6 +63,7 @@ class StudioWindow(QMainWindow):
         self._panes = {side: DraftPane(side, self._review) for side in Side}
         self._desk = Desk(studio, signals, self._panes, self)
         self._reviews = ReviewDesk(studio, signals, self._desk, self._panes, self)
+        self._personas = PersonaDesk(studio, signals, self._desk, self)
         self._rail = Rail()
         self._lists = Lists(studio, self._desk, self._rail, now, self)
         self._actions = Actions(self._slots(), self)
@@ -165,6 +167,7 @@ class StudioWindow(QMainWindow):
             "use_wording": reviews.use_wording,
             "explain_finding": reviews.explain,
             "show_ignored": reviews.show_ignored,
+            "describe_persona": self._personas.describe,
             "both_panes": lambda: self.show_panes("both"),
             "personal_pane": lambda: self.show_panes("personal"),
             "professional_pane": lambda: self.show_panes("professional"),
@@ -213,6 +216,7 @@ class StudioWindow(QMainWindow):
         self._reviews.failed.connect(self.warn)
         self._reviews.copied.connect(self._say_copied)
         self._lists.failed.connect(self.warn)
+        self._personas.failed.connect(self.warn)
         for place in (self._rail_place, self._panel_place):
             place.left.connect(lambda: self._desk.focus(self._desk.side))
         self._panel.shown.connect(self._reviews.show_finding)
@@ -226,6 +230,7 @@ class StudioWindow(QMainWindow):
             pane.report_changed.connect(lambda _side: self._reports_changed())
             pane.noticed.connect(self.inform)
             pane.retry_asked.connect(self._unlock)
+            pane.persona_asked.connect(self._personas.describe)
         self._signals.changed.connect(self._changed)
         self._signals.saved.connect(self._saved)
         self._idle.timeout.connect(self._tidy)
@@ -286,6 +291,8 @@ class StudioWindow(QMainWindow):
     def _changed(self, change: Change) -> None:
         if Topic.DRAFTS in change.changes.topics:
             self._lists.refresh()
+        if Topic.PERSONAS in change.changes.topics:
+            self._follow(self._desk.side)
 
     def _saved(self, _mark: SavedMark) -> None:
         self._lists.refresh_soon()

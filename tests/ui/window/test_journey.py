@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QMenu, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLineEdit, QMenu, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.model.draft import Stage
@@ -10,6 +10,7 @@ from app.model.finding import Risk
 from app.model.persona import Side
 from app.model.policy import IgnoreScope
 from tests.ui.window.conftest import Session, Start
+from ui.dialogs.persona_dialog import PersonaDialog
 from ui.dialogs.picking_dialog import PickingDialog
 from ui.widgets.finding_groups import IgnoreChoice
 from ui.widgets.notice_strip import NoticeStrip
@@ -296,4 +297,57 @@ def test_the_menu_opens_by_key_and_names_every_action_with_its_keys(qtbot: QtBot
 
         QTimer.singleShot(100, look)
         press(qtbot, Qt.Key.Key_F10)
-        assert opened == ["Draft", "Edit", "Review", "View", "Help"]
+        assert opened == ["Draft", "Edit", "Review", "Persona", "View", "Help"]
+
+
+def test_the_word_for_ones_people_and_ones_other_account_change_what_is_said(qtbot: QtBot, start: Start) -> None:
+    def tell(name: str, people: str, handle: str) -> None:
+        def fill() -> None:
+            dialog = QApplication.activeModalWidget()
+            assert isinstance(dialog, PersonaDialog)
+            fields = {each.accessibleName(): each for each in dialog.findChildren(QLineEdit) if each.accessibleName()}
+            fields["Name"].setText(name)
+            (combo,) = dialog.findChildren(QComboBox)
+            combo.setCurrentText(people)
+            next(field for each, field in fields.items() if each.startswith("Bluesky")).setText(handle)
+            dialog.findChildren(QPushButton)[0].setFocus()
+            qtbot.keyClick(dialog.findChildren(QPushButton)[0], Qt.Key.Key_Space)
+
+        QTimer.singleShot(100, fill)
+        press(qtbot, Qt.Key.Key_I, CTRL)
+
+    with start() as session:
+        press(qtbot, Qt.Key.Key_N, CTRL)
+        write(qtbot, "Ugh, another nightmare client today")
+        shown = pane(session, Side.PERSONAL)
+        assert "client" in shown.report().findings[0].message
+        tell("Ann", "patients", "@ann_at_home")
+        session.window.activateWindow()
+        assert session.window.windowTitle() == "Twofold - Ann"
+        qtbot.waitUntil(lambda: "patient" in shown.report().findings[0].message)
+        press(qtbot, Qt.Key.Key_N, CTRL | SHIFT)
+        write(qtbot, "More of me at @ann_at_home")
+        work = pane(session, Side.PROFESSIONAL)
+        qtbot.waitUntil(lambda: any(each.risk is Risk.BOUNDARY_CROSSLINK for each in work.report().findings))
+    with start() as again:
+        persona = again.studio.personas.on_side(Side.PERSONAL)
+        assert persona is not None
+        assert (persona.name, persona.works_with) == ("Ann", "patients")
+
+
+def test_a_persona_cannot_take_the_name_of_the_other(qtbot: QtBot, start: Start) -> None:
+    def fill() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, PersonaDialog)
+        (name,) = [each for each in dialog.findChildren(QLineEdit) if each.accessibleName() == "Name"]
+        for wrong, said in (("", "needs a name"), ("professional", "is called professional too")):
+            name.setText(wrong)
+            qtbot.keyClick(name, Qt.Key.Key_Return)
+            assert dialog.isVisible()
+            assert said in name.accessibleDescription()
+        qtbot.keyClick(name, Qt.Key.Key_Escape)
+
+    with start() as session:
+        QTimer.singleShot(100, fill)
+        press(qtbot, Qt.Key.Key_I, CTRL)
+        assert session.window.windowTitle() == "Twofold - Personal"
