@@ -6,9 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.checks.engine import Engine
-from app.checks.rulepack import load_packs
 from app.model.persona import Side
 from app.model.policy import Policy, WatchTerm, default_policy
+from tests.app.checks.shipped import packs_as_shipped
 
 WORDS = ("my", "boss", "is", "an", "idiot", "client", "f**k", "sh1t", "s h i t", "4242 4242 4242 4242", "@ann", "\n")
 TEXTS = st.lists(
@@ -18,7 +18,7 @@ TEXTS = st.lists(
 
 @cache
 def engine() -> Engine:
-    return Engine(load_packs())
+    return Engine(packs_as_shipped())
 
 
 @given(TEXTS, st.sampled_from(Side))

@@ -5,20 +5,20 @@ from functools import cache
 import pytest
 
 from app.checks.engine import Engine
-from app.checks.rulepack import load_packs
 from app.model.finding import Severity, Span
 from app.model.persona import Side
 from app.model.policy import default_policy
+from tests.app.checks.shipped import packs_as_shipped
 
 
 @cache
 def engine() -> Engine:
-    return Engine(load_packs())
+    return Engine(packs_as_shipped())
 
 
 @cache
 def coded_rules() -> frozenset[str]:
-    return frozenset(load_packs().coded)
+    return frozenset(packs_as_shipped().coded)
 
 
 def coded(text: str, side: Side = Side.PERSONAL) -> list[str]:

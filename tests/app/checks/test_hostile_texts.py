@@ -9,9 +9,9 @@ import pytest
 
 from app.checks.engine import Engine
 from app.checks.reviewer import MOST_FINDINGS
-from app.checks.rulepack import load_packs
 from app.model.persona import Side
 from app.model.policy import Policy, WatchTerm, default_policy
+from tests.app.checks.shipped import packs_as_shipped
 
 PATTERNS = {
     "one word": "a",
@@ -51,7 +51,7 @@ def text_of(pattern: str, length: int) -> str:
 
 @cache
 def engine() -> Engine:
-    return Engine(load_packs())
+    return Engine(packs_as_shipped())
 
 
 @contextmanager

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from app.checks.engine import Engine
-from app.checks.rulepack import load_packs
 from app.model.finding import Finding
 from app.model.persona import Side
 from app.model.policy import Policy, WatchTerm
+from tests.app.checks.shipped import packs_as_shipped
 
 ROOT = Path(__file__).resolve().parents[3]
 PATTERNS = (
@@ -36,6 +36,7 @@ resource.setrlimit(resource.RLIMIT_CPU, (20, 20))
 resource.setrlimit(resource.RLIMIT_DATA, (1_000_000_000, 1_000_000_000))
 from app.checks.engine import Engine
 from app.checks.rulepack import load_packs
+from tests.app.checks.shipped import packs_as_shipped
 from app.model.persona import Side
 from app.model.policy import Policy, WatchTerm
 from tests.app.checks.test_hostile_watch_terms import PATTERNS
@@ -53,7 +54,7 @@ print("done")
 
 @pytest.fixture(scope="module")
 def engine() -> Engine:
-    return Engine(load_packs())
+    return Engine(packs_as_shipped())
 
 
 def named(engine: Engine, text: str, *terms: str) -> list[Finding]:

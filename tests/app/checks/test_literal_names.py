@@ -3,9 +3,9 @@
 import pytest
 
 from app.checks.engine import Engine
-from app.checks.rulepack import load_packs
 from app.model.persona import Side
 from app.model.policy import Policy, TermKind, WatchTerm
+from tests.app.checks.shipped import packs_as_shipped
 
 TERMS = tuple(
     WatchTerm(name, kind=TermKind.ORGANISATION)
@@ -15,7 +15,7 @@ TERMS = tuple(
 
 @pytest.fixture(scope="module")
 def watched():
-    engine, policy = Engine(load_packs()), Policy(Side.PERSONAL, watch_terms=TERMS)
+    engine, policy = Engine(packs_as_shipped()), Policy(Side.PERSONAL, watch_terms=TERMS)
 
     def find(text: str) -> list[str]:
         findings = engine.review(text, policy).findings
@@ -59,5 +59,5 @@ def test_other_words_of_the_same_script_stay_quiet(watched, text):
 
 def test_many_names_with_one_beginning_take_time_in_proportion_to_the_text():
     terms = tuple(WatchTerm("ё" * length) for length in range(2, 60))
-    engine, policy = Engine(load_packs()), Policy(Side.PERSONAL, watch_terms=terms)
+    engine, policy = Engine(packs_as_shipped()), Policy(Side.PERSONAL, watch_terms=terms)
     assert engine.review("ё" * 20_000, policy).findings == ()

@@ -5,9 +5,9 @@ from functools import cache
 import pytest
 
 from app.checks.engine import Engine
-from app.checks.rulepack import load_packs
 from app.model.persona import Side
 from app.model.policy import Policy, TermKind, WatchTerm
+from tests.app.checks.shipped import packs_as_shipped
 
 TERMS = (
     WatchTerm("Acme Foods", aliases=("Acme", "AF")),
@@ -21,7 +21,7 @@ HANDLES = ("@ann_work", "linkedin.com/in/ann-marlowe", "Ann Marlowe Consulting",
 
 @cache
 def engine() -> Engine:
-    return Engine(load_packs())
+    return Engine(packs_as_shipped())
 
 
 def found(text: str, rule: str, policy: Policy) -> list[str]:

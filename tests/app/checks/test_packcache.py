@@ -56,6 +56,7 @@ def test_the_second_reading_finds_the_file_of_the_first_and_leaves_it_alone(tmp_
     assert image_of(second) == image_of(first)
 
 
+@pytest.mark.slow  # the packs are read anew six times
 def test_a_damaged_or_foreign_file_is_ignored_and_written_again(tmp_path):
     shipped_packs(tmp_path)
     (file,) = tmp_path.iterdir()

@@ -7,12 +7,13 @@ import pytest
 from app.checks.engine import Engine
 from app.checks.proving import broken_promises
 from app.checks.rule import Packs, Rule
-from app.checks.rulepack import load_packs, missing_risks
+from app.checks.rulepack import missing_risks
+from tests.app.checks.shipped import packs_as_shipped
 
 
 @cache
 def shipped() -> tuple[Packs, Engine]:
-    packs = load_packs()
+    packs = packs_as_shipped()
     return packs, Engine(packs)
 
 

@@ -3,17 +3,17 @@
 import pytest
 
 from app.checks.engine import Engine
-from app.checks.rulepack import load_packs
 from app.model.finding import Report
 from app.model.persona import Side
 from app.model.policy import default_policy
+from tests.app.checks.shipped import packs_as_shipped
 
 SHOUTED = "tone.heated.shouting"
 
 
 @pytest.fixture(scope="module")
 def engine() -> Engine:
-    return Engine(load_packs())
+    return Engine(packs_as_shipped())
 
 
 def raised(report: Report) -> set[str]:

@@ -1,0 +1,12 @@
+"""The packs that come with Twofold, read once for all tests."""
+
+from functools import cache
+
+from app.checks.rule import Packs
+from app.checks.rulepack import load_packs
+
+
+@cache
+def packs_as_shipped() -> Packs:
+    """Return the packs; nobody can change them, so every test may have the same."""
+    return load_packs()
