@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Sequence
 
+from app.clock import wall_clock
 from app.command_line import status
 from app.command_line.arguments import CheckLines, ExplainRules, WrongUsage, parse
 from app.command_line.output import Output, OutputFailed, abandon_standard_output
@@ -51,9 +52,10 @@ def _run(arguments: Sequence[str], output: Output, errors: Output) -> int:
         return explain(asked, output)
     from app.command_line.checking import check_files, check_lines
 
+    today = wall_clock().astimezone().date()
     if isinstance(asked, CheckLines):
-        return check_lines(asked, output, errors)
-    return check_files(asked, output, errors)
+        return check_lines(asked, output, errors, today)
+    return check_files(asked, output, errors, today)
 
 
 if __name__ == "__main__":

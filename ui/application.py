@@ -3,12 +3,12 @@
 import os
 import signal
 import sys
-from datetime import UTC, datetime
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QObject, QSettings, QSocketNotifier, Qt
 from PySide6.QtWidgets import QApplication, QMessageBox
 
+from app.clock import wall_clock
 from app.errors import TwofoldError
 from app.model.persona import Side
 from app.store.places import Places, default_places, places_in
@@ -23,11 +23,6 @@ from ui.style import theme
 from ui.style.icons import application_icon
 from ui.window.sentences import sentence_for
 from ui.window.studio_window import StudioWindow
-
-
-def wall_clock() -> datetime:
-    """Return this moment, in UTC."""
-    return datetime.now(UTC)  # noqa: TID251 - the one clock of the application, handed to everything else
 
 
 def run(data_folder: Path | None) -> int:

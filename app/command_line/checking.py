@@ -1,13 +1,14 @@
 """``twofold check``: review files, or lines of JSON."""
 
 import json
+from datetime import date
 from typing import Any
 
 from app.command_line import status
 from app.command_line.answers import answer
 from app.command_line.arguments import CheckFiles, CheckLines
 from app.command_line.output import Output
-from app.command_line.policy_file import local_today, read_policy
+from app.command_line.policy_file import read_policy
 from app.command_line.reading import FileUnreadable, opened, read_post
 from app.command_line.records import BadLine, records
 from app.command_line.saying import sentence
@@ -18,9 +19,12 @@ from app.model.policy import Policy, default_policy
 from app.studio.reviewing import pack_problems
 
 
-def check_files(asked: CheckFiles, output: Output, errors: Output) -> int:
-    """Review each file as one post and return the worst exit status; a file that cannot be read stops no other."""
-    policy = _policy(asked)
+def check_files(asked: CheckFiles, output: Output, errors: Output, today: date) -> int:
+    """Review each file as one post and return the worst exit status; a file that cannot be read stops no other.
+
+    Raises ``BadPolicy`` or ``FileUnreadable`` for the file that says whom to review as, before anything is answered.
+    """
+    policy = _policies(asked, today)[asked.side]
     worst = _left_out(errors)
     colour = output.stream is not None and wants_colour(output.stream)
     for number, name in enumerate(asked.files):
@@ -45,9 +49,12 @@ def check_files(asked: CheckFiles, output: Output, errors: Output) -> int:
     return worst
 
 
-def check_lines(asked: CheckLines, output: Output, errors: Output) -> int:
-    """Review one post a line and answer one object a line, in the same order; raise ``FileUnreadable``."""
-    policies = {side: _policy(asked, side) for side in Side}
+def check_lines(asked: CheckLines, output: Output, errors: Output, today: date) -> int:
+    """Review one post a line and answer one object a line, in the same order.
+
+    Raises ``FileUnreadable``, and ``BadPolicy`` before anything is answered.
+    """
+    policies = _policies(asked, today)
     all_good = _left_out(errors) == status.NOTHING_OR_NOTES
     with opened(asked.file) as stream:
         for number, record in records(stream, asked.side):
@@ -60,11 +67,11 @@ def check_lines(asked: CheckLines, output: Output, errors: Output) -> int:
     return status.NOTHING_OR_NOTES if all_good else status.BAD_DATA
 
 
-def _policy(asked: CheckFiles | CheckLines, side: Side | None = None) -> Policy:
-    """Return whom to review as: the policy of the file that is named, else that of *side*, else that of the command."""
+def _policies(asked: CheckFiles | CheckLines, today: date) -> dict[Side, Policy]:
+    """Return whom to review posts of each side as: both as the file says, if one is named."""
     if asked.policy_file is None:
-        return default_policy(side or asked.side)
-    return read_policy(asked.policy_file, asked.side, local_today())
+        return {side: default_policy(side) for side in Side}
+    return dict.fromkeys(Side, read_policy(asked.policy_file, asked.side, today))
 
 
 def _left_out(errors: Output) -> int:

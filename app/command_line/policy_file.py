@@ -4,7 +4,7 @@ import json
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from enum import StrEnum
 from typing import TypeVar
 
@@ -53,11 +53,6 @@ def read_policy(name: str, side: Side, today: date) -> Policy:
         raise BadPolicy(name, mistake.path, mistake.problem) from None
 
 
-def local_today() -> date:
-    """Return the day it is where the writer is."""
-    return datetime.now().astimezone().date()  # noqa: TID251 - the command line is where its clock comes from
-
-
 def _parsed(text: str) -> object:
     try:
         return json.loads(text, object_pairs_hook=_without_doubles)
@@ -81,11 +76,11 @@ def _policy(content: object, side: Side, today: date) -> Policy:
     fields = _object(
         content, "", ("persona", "works_with", "on", "audience", "stances", "watch_terms", "other_handles")
     )
-    policy = default_policy(_field(fields, "", "persona", _choice(Side), side))
+    default = default_policy(_field(fields, "", "persona", _choice(Side), side))
     terms = _field(fields, "", "watch_terms", _list_of(_watch_term), _NO_TERMS)
     return Policy(
-        side=policy.side,
-        works_with=_field(fields, "", "works_with", _word, policy.works_with),
+        side=default.side,
+        works_with=_field(fields, "", "works_with", _word, default.works_with),
         stances=_field(fields, "", "stances", _answers(Risk, Stance), ()),
         watch_terms=terms_on(terms, _field(fields, "", "on", _date, today)),
         audience=_field(fields, "", "audience", _answers(Group, Reads), ()),
