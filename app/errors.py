@@ -115,19 +115,12 @@ class PersonaLocked(TwofoldError):
     persona_id: str
 
 
-class Clash(StrEnum):
-    """What two personas must not share."""
-
-    NAME = "name"
-    HANDLE = "handle"
-
-
 @dataclass(eq=False)
 class PersonaClash(TwofoldError):
-    """Another persona has the same name, or the same handle on the same network."""
+    """Another persona has the same name, or the same handle on *network*, which is empty for a name."""
 
-    clash: Clash
     shared: str
+    network: str = ""
 
 
 @dataclass(eq=False)

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from app.checks.cutting import words_of
 from app.checks.found import Found
-from app.checks.literal_names import LiteralNames, is_worn_away
 from app.checks.names import Name, NameIndex
 from app.checks.ordinary import is_ordinary
 from app.checks.passage import Passage
@@ -18,11 +17,10 @@ class OtherPersona:
     """What the other persona is called and where it is found."""
 
     def __init__(self, other_handles: tuple[str, ...]) -> None:
-        spellings = [(spelling, at) for at, handle in enumerate(other_handles) for spelling in _spellings(handle)]
-        self._literal = LiteralNames(each for each in spellings if is_worn_away(each[0]))
-        self._index = NameIndex(Name(*each) for each in spellings if not is_worn_away(each[0]))
+        names = [Name(spelling, at) for at, handle in enumerate(other_handles) for spelling in _spellings(handle)]
+        self._index = NameIndex(names)
         self.vocabulary = self._index.vocabulary
-        self.needs_every_sentence = bool(self._literal)
+        self.needs_every_sentence = self._index.needs_every_sentence
 
     def find(self, passage: Passage) -> Iterator[Found]:
         """Yield where *passage* names the other persona.
@@ -30,10 +28,8 @@ class OtherPersona:
         A short name of one word, "ann", counts in a handle or a link only: elsewhere it is anybody's.
         """
         for seen in self._index.sightings(passage):
-            if seen.is_marked or _is_telling(seen.name.spelling):
+            if seen.is_sure or _is_telling(seen.name.spelling):
                 yield Found(CROSSLINK, seen.span)
-        for _, span in self._literal.find(passage.text):
-            yield Found(CROSSLINK, span)
 
 
 def _spellings(handle: str) -> list[str]:

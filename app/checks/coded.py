@@ -32,7 +32,6 @@ class CodedChecks:
             self._names.append(WatchList(policy.watch_terms))
         if policy.other_handles:
             self._names.append(OtherPersona(policy.other_handles))
-
         self.has_names = bool(self._names)
         self.needs_every_sentence = any(each.needs_every_sentence for each in self._names)
 
@@ -47,7 +46,7 @@ class CodedChecks:
         digits = count_digits(folded)
         if digits >= _FEWEST_DIGITS or "@" in text:
             return True
-        if any(hint in folded for hint in _HINTS) and (not text.isascii() or _may_tell_secret(folded, digits)):
+        if any(hint in folded for hint in _HINTS) and _may_tell_secret(text, folded, digits):
             return True
         return (digits > 0 and _may_be_house_or_key(text, folded)) or may_shout(text)
 
@@ -67,8 +66,13 @@ class CodedChecks:
             yield from each.find(passage)
 
 
-def _may_tell_secret(folded: str, digits: int) -> bool:
-    """Return whether a word for a secret stands there by itself, or a code or number in digits or in words."""
+def _may_tell_secret(text: str, folded: str, digits: int) -> bool:
+    """Return whether a word for a secret stands there by itself, or a code or number in digits or in words.
+
+    Hidden characters may stand inside such a word, so a text that has more than ASCII may always tell one.
+    """
+    if not text.isascii():
+        return True
     words = folded.replace("_", " ").replace("'", " ").split()
     if not _SECRETS.isdisjoint(words) or "key" in folded or " dot " in folded:
         return True

@@ -127,15 +127,6 @@ class Form:
         words = [element.all_words for element in self.elements if isinstance(element, Words)]
         return words[0] if len(words) == 1 else frozenset[str]().union(*words)
 
-    def tell_words(self, words: set[str], prefixes: set[str]) -> None:
-        """Add every word that the form names to *words*, and every beginning of one to *prefixes*."""
-        for element in self.elements:
-            if isinstance(element, Words):
-                prefixes.update(element.prefixes)
-                words.update(element.words)
-                for phrases in element.phrases.values():
-                    words.update(*phrases)
-
     @property
     def prefixes(self) -> frozenset[str]:
         """Every beginning of a word that the form names."""

@@ -7,9 +7,12 @@ words a name never counts inside another word.
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from typing import Generic, TypeVar
 
 from app.checks.cutting import words_of
 from app.model.finding import Span
+
+Named = TypeVar("Named")
 
 _FEWEST = 2
 _MARKS = frozenset(("Mn", "Me", "Cf"))
@@ -24,25 +27,22 @@ def is_worn_away(spelling: str) -> bool:
     return any(unicodedata.category(character) in ("So", "Sm", "Sk") for character in spelling)
 
 
-class LiteralNames:
-    """Names, each with the number of what it names."""
+class LiteralNames(Generic[Named]):
+    """Names, each with what it names."""
 
-    def __init__(self, names: Iterable[tuple[str, int]]) -> None:
-        self._numbers: dict[str, int] = {}
+    def __init__(self, names: Iterable[tuple[str, Named]]) -> None:
+        self._named: dict[str, Named] = {}
         lengths: dict[str, set[int]] = defaultdict(set)
-        for spelling, number in names:
+        for spelling, named in names:
             name = "".join(_plain(character) for character in spelling).strip()
             if name:
-                self._numbers.setdefault(name, number)
+                self._named.setdefault(name, named)
                 lengths[name[0]].add(len(name))
         self._lengths = {first: sorted(each, reverse=True) for first, each in lengths.items()}
 
-    def __bool__(self) -> bool:
-        return bool(self._numbers)
-
-    def find(self, text: str) -> Iterator[tuple[int, Span]]:
-        """Yield the number of each name in *text* and where it stands; of two that begin together the longer."""
-        if not self._numbers:
+    def find(self, text: str) -> Iterator[tuple[Named, Span]]:
+        """Yield what each name in *text* names and where it stands; of two that begin together the longer."""
+        if not self._named:
             return
         plain, places = _plainly(text)
         end = 0
@@ -51,10 +51,10 @@ class LiteralNames:
                 continue
             for length in self._lengths[first]:
                 stop = min(start + length, len(plain))  # where the text ends first, a shorter name may stand there
-                number = self._numbers.get(plain[start:stop])
-                if number is not None and _stands_alone(plain, start, stop):
+                named = self._named.get(plain[start:stop])
+                if named is not None and _stands_alone(plain, start, stop):
                     end = stop
-                    yield number, Span(places[start], places[end - 1] + 1)
+                    yield named, Span(places[start], places[end - 1] + 1)
                     break
 
 

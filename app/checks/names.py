@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from app.checks.cutting import words_of
+from app.checks.literal_names import LiteralNames, is_worn_away
 from app.checks.passage import Passage
 from app.model.finding import Span
 from app.text.folding import plain_word
@@ -33,24 +34,33 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class Sighting:
-    """A name at *span*; ``is_marked`` in a hashtag, handle or link; else ``first`` is the place of its first word."""
+    """A name at *span*, beginning with the word ``first``.
+
+    ``is_sure`` where nothing else can be meant: in a hashtag, handle or link, and for a name in other signs than plain
+    letters; it has no first word then.
+    """
 
     name: Name
     span: Span
-    is_marked: bool
+    is_sure: bool
     first: int = -1
 
 
 class NameIndex:
-    """Many names, each looked up by its first word."""
+    """Many names, each looked up by its first word, or as it is written where folded words would not tell it."""
 
     def __init__(self, names: Iterable[Name]) -> None:
         self._by_word: dict[str, list[tuple[tuple[str, ...], Name]]] = defaultdict(list)
         self._joined: dict[str, Name] = {}
+        literal: list[Name] = []
         for name in names:
-            words = words_of(name.spelling.replace("_", " "))
-            if words:
-                self._add(words, name)
+            if is_worn_away(name.spelling):
+                literal.append(name)
+            else:
+                self._add(words_of(name.spelling.replace("_", " ")), name)
+        self._literal = LiteralNames((name.spelling, name) for name in literal)
+        self.needs_every_sentence = bool(literal)
+        """Whether a name may stand in a sentence that has no word of :attr:`vocabulary`, hashtag, handle or link."""
 
     @property
     def vocabulary(self) -> frozenset[str]:
@@ -68,9 +78,11 @@ class NameIndex:
                     if last == first + 1 or tuple(words[first:last]) == spelling:
                         span = passage.span(first, last)
                         if not _BREAK.search(passage.text, span.start, span.end):
-                            yield Sighting(name, span, is_marked=False, first=first)
+                            yield Sighting(name, span, is_sure=False, first=first)
         if any(mark in passage.text for mark in _MARKS):
             yield from self._marked(passage.text)
+        for name, span in self._literal.find(passage.text):
+            yield Sighting(name, span, is_sure=True)
 
     def _marked(self, text: str) -> Iterator[Sighting]:
         for found in _MARKED.finditer(text):
@@ -80,12 +92,12 @@ class NameIndex:
                 joined = ""
                 for last in range(first, len(parts)):
                     joined += parts[last].group()
-                    bare = joined.rstrip(_DIGITS)
-                    name = self._joined.get(joined) or self._joined.get(bare)
+                    written = joined if joined in self._joined else joined.rstrip(_DIGITS)
+                    name = self._joined.get(written)
                     if name is not None:
-                        end_of_name = parts[last].end() - (0 if joined in self._joined else len(joined) - len(bare))
-                        start, end = places[parts[first].start()], places[end_of_name - 1] + 1
-                        yield Sighting(name, Span(found.start() + start, found.start() + end), is_marked=True)
+                        behind = len(joined) - len(written)
+                        start, end = places[parts[first].start()], places[parts[last].end() - behind - 1] + 1
+                        yield Sighting(name, Span(found.start() + start, found.start() + end), is_sure=True)
 
     def _add(self, words: tuple[str, ...], name: Name) -> None:
         joined = "".join(words)

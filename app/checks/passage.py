@@ -36,7 +36,7 @@ class Passage:
         self._places: dict[str, list[int]] | None = None
         self._quotations: tuple[Span, ...] | None = None
         self._are_runs = False
-        self._asked_of_text: list[bool] = []
+        self._askings: list[str] = []  # what was asked of the text and not of its words; copies share the list
         self.words = self._words()
         self.vocabulary = frozenset(self.words)
 
@@ -88,7 +88,7 @@ class Passage:
     @property
     def is_only_words(self) -> bool:
         """Whether nobody has asked so far how its words are written; then passages with the same words are alike."""
-        return not self._asked_of_text
+        return not self._askings
 
     @property
     def plain(self) -> PlainText:
@@ -115,7 +115,7 @@ class Passage:
 
     def is_name(self, index: int) -> bool:
         """Return whether the word stands in the text with a capital, and is not "I"."""
-        self._asked_of_text.append(True)
+        self._askings.append("name")
         word, start, _ = self._pieces()[index]
         return self.text[start].isupper() and word != "i"
 
@@ -134,7 +134,7 @@ class Passage:
 
     def is_quoted(self, span: Span) -> bool:
         """Return whether *span* stands inside quotation marks as a whole."""
-        self._asked_of_text.append(True)
+        self._askings.append("quotation")
         if self._quotations is None:
             self._quotations = _quotations(self.text)
         return any(quoted.start <= span.start and span.end <= quoted.end for quoted in self._quotations)

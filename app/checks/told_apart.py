@@ -21,7 +21,8 @@ class ToldApart(dict[str, str]):
         self._words = set(GUARD_WORDS)
         self._prefixes: set[str] = set()
         for form in forms:
-            form.tell_words(self._words, self._prefixes)
+            self._words |= form.vocabulary
+            self._prefixes |= form.prefixes
         self._lengths = sorted({len(prefix) for prefix in self._prefixes})
 
     def __missing__(self, word: str) -> str:

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from app.checks.cutting import words_of
 from app.checks.found import Found
-from app.checks.literal_names import LiteralNames, is_worn_away
 from app.checks.names import Name, NameIndex, Sighting
 from app.checks.ordinary import is_ordinary
 from app.checks.passage import Passage
@@ -45,25 +44,22 @@ class WatchList:
 
     def __init__(self, terms: tuple[WatchTerm, ...]) -> None:
         self._terms = terms
-        spellings = [
-            (spelling, at)
+        names = [
+            Name(spelling, at)
             for at, term in enumerate(terms)
             for written in (term.term, *term.aliases)
             for spelling in _spellings(written)
         ]
-        self._literal = LiteralNames(each for each in spellings if is_worn_away(each[0]))
-        self._index = NameIndex(Name(*each) for each in spellings if not is_worn_away(each[0]))
+        self._index = NameIndex(names)
         self.vocabulary = self._index.vocabulary
-        self.needs_every_sentence = bool(self._literal)
+        self.needs_every_sentence = self._index.needs_every_sentence
 
     def find(self, passage: Passage) -> Iterator[Found]:
         """Yield where *passage* names a term; a name that is an ordinary word needs a sign that the term is meant."""
         for seen in self._index.sightings(passage):
             term = self._terms[seen.name.of]
-            if seen.is_marked or _is_meant(passage, seen, term):
+            if seen.is_sure or _is_meant(passage, seen, term):
                 yield Found(RULES[term.kind], seen.span)
-        for number, span in self._literal.find(passage.text):
-            yield Found(RULES[self._terms[number].kind], span)
 
 
 def _spellings(written: str) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from app.errors import Clash, PersonaClash
+from app.errors import PersonaClash
 from app.model.ids import PersonaId
 from app.model.persona import Handle, Persona, Side
 from app.model.policy import Policy, default_policy
@@ -56,11 +56,11 @@ class Personas:
             if other.id == persona.id:
                 continue
             if other.name.casefold() == persona.name.casefold():
-                raise PersonaClash(Clash.NAME, persona.name)
+                raise PersonaClash(persona.name)
             taken = {_address(handle) for handle in other.handles}
-            shared = next((handle.name for handle in persona.handles if _address(handle) in taken), None)
+            shared = next((handle for handle in persona.handles if _address(handle) in taken), None)
             if shared is not None:
-                raise PersonaClash(Clash.HANDLE, shared)
+                raise PersonaClash(shared.name, shared.network)
 
     def policy_for(self, persona_id: PersonaId, other_id: PersonaId | None) -> Policy:
         """Return what counts for a persona while *other_id* is the one in the other pane."""

@@ -3,9 +3,10 @@
 from enum import Enum, auto
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QWidget
 
 from app.model.finding import Finding
+from ui.dialogs.question import column_of, row_of
 from ui.widgets.button import Button, Look
 
 
@@ -24,9 +25,7 @@ class GateDialog(QDialog):
         self.setWindowTitle(self.tr("Before you copy for {persona}").format(persona=persona_name))
         self.setMinimumWidth(440)
         self._answer = GateAnswer.CHANGE
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(20, 20, 20, 16)
-        layout.setSpacing(12)
+        layout = column_of(self)
         for text, name in self._paragraphs(finding, words):
             label = QLabel(text)
             label.setObjectName(name)
@@ -51,19 +50,14 @@ class GateDialog(QDialog):
         return paragraphs
 
     def _buttons(self) -> QHBoxLayout:
-        """Return both answers, "Change it" first: in a box of the system's, the order would be the system's."""
+        """Return both answers, "Change it" first."""
         change = Button(self.tr("Change it"), look=Look.PRIMARY)
         change.setDefault(True)
         change.clicked.connect(self.reject)
         copy = Button(self.tr("Copy anyway"))
         copy.clicked.connect(self._copy_anyway)
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addStretch(1)
-        row.addWidget(change)
-        row.addWidget(copy)
         change.setFocus()
-        return row
+        return row_of(change, copy)
 
     def _copy_anyway(self) -> None:
         self._answer = GateAnswer.COPY

@@ -3,15 +3,17 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QDialog, QFormLayout, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QFormLayout, QHBoxLayout, QLabel, QLineEdit, QWidget
 
-from app.errors import Clash, PersonaClash
+from app.errors import PersonaClash
 from app.model.persona import Handle, Persona
 from app.platforms.limits import network
+from ui.dialogs.question import column_of, row_of
 from ui.widgets.button import Button, Look
+from ui.widgets.notice_strip import Notice, NoticeKind, NoticeStrip
 
-_LONGEST = 60
+_LONGEST_NAME = 60
+_LONGEST_LINK = 240
 
 
 class PersonaDialog(QDialog):
@@ -23,17 +25,14 @@ class PersonaDialog(QDialog):
         self._keep = keep
         self.setWindowTitle(self.tr("About {persona}").format(persona=persona.name))
         self.setMinimumWidth(460)
-        self._name = _field(persona.name, self.tr("Name"))
+        self._name = _field(persona.name, self.tr("Name"), _LONGEST_NAME)
         self._people = self._people_field(persona.works_with)
         self._handles = {each: self._handle_field(each) for each in _networks(persona)}
-        self._problem = QLabel()
-        self._problem.setObjectName("problem")
-        self._problem.setWordWrap(True)
-        self._problem.setTextFormat(Qt.TextFormat.PlainText)
-        self._problem.hide()
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(20, 20, 20, 16)
-        layout.setSpacing(12)
+        self._problem = NoticeStrip()
+        layout = column_of(self)
+        title = QLabel(self.windowTitle())
+        title.setObjectName("h1")
+        layout.addWidget(title)
         layout.addWidget(self._introduction())
         layout.addLayout(self._form())
         layout.addWidget(self._problem)
@@ -56,13 +55,14 @@ class PersonaDialog(QDialog):
         field.setCurrentText(works_with)
         line = field.lineEdit()
         assert line is not None
-        line.setMaxLength(_LONGEST)
+        line.setMaxLength(_LONGEST_NAME)
         field.setAccessibleName(self.tr("Whom you work with"))
         return field
 
     def _handle_field(self, network_id: str) -> QLineEdit:
         written = next((each.name for each in self._persona.handles if each.network == network_id), "")
-        field = _field(written, self.tr("{network} handle or link").format(network=network(network_id).name))
+        name = self.tr("{network} handle or link").format(network=network(network_id).name)
+        field = _field(written, name, _LONGEST_LINK)
         field.setPlaceholderText(self.tr("handle or link"))
         return field
 
@@ -83,12 +83,7 @@ class PersonaDialog(QDialog):
         cancel = Button(self.tr("Cancel"))
         cancel.setAutoDefault(False)
         cancel.clicked.connect(self.reject)
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addStretch(1)
-        row.addWidget(save)
-        row.addWidget(cancel)
-        return row
+        return row_of(save, cancel)
 
     def _save(self) -> None:
         if not self._name.text().strip():
@@ -104,25 +99,25 @@ class PersonaDialog(QDialog):
             self.accept()
 
     def _say_clash(self, problem: PersonaClash) -> None:
-        if problem.clash is Clash.NAME:
+        if problem.network:
+            words = self.tr(
+                "{name} belongs to another persona already. One account is either personal or professional."
+            )
+        else:
             words = self.tr("Another persona is called {name} too. With a name of its own you can tell them apart.")
-            self._say(words.format(name=problem.shared), self._name)
-            return
-        words = self.tr("{name} belongs to another persona already. One account is either personal or professional.")
-        meant = problem.shared.split()
-        field = next((each for each in self._handles.values() if each.text().split() == meant), self._name)
-        self._say(words.format(name=problem.shared), field)
+        self._say(words.format(name=problem.shared), self._handles.get(problem.network, self._name))
 
     def _say(self, words: str, field: QWidget) -> None:
-        self._problem.setText(words)
-        self._problem.show()
-        field.setAccessibleDescription(words)
+        self._problem.show_notice(Notice(NoticeKind.WARN, words))
+        self.adjustSize()
+        for each in (self._name, *self._handles.values()):
+            each.setAccessibleDescription(words if each is field else "")
         field.setFocus()
 
 
-def _field(text: str, name: str) -> QLineEdit:
+def _field(text: str, name: str, longest: int) -> QLineEdit:
     field = QLineEdit(text)
-    field.setMaxLength(_LONGEST if "link" not in name else 4 * _LONGEST)
+    field.setMaxLength(longest)
     field.setAccessibleName(name)
     return field
 

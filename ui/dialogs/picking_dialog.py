@@ -13,9 +13,10 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QPushButton,
-    QVBoxLayout,
     QWidget,
 )
+
+from ui.dialogs.question import column_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +47,7 @@ class PickingDialog(QDialog):
         self._act = act
         self.setWindowTitle(wording.title)
         self.resize(520, 380)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(20, 20, 20, 16)
-        layout.setSpacing(12)
+        layout = column_of(self)
         introduction = QLabel(wording.introduction)
         introduction.setWordWrap(True)
         layout.addWidget(introduction)

@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QWidget
 
+from ui.dialogs.question import column_of, row_of
 from ui.widgets.button import Button, Look
 
 
@@ -50,9 +51,7 @@ class UnsavedDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(wording.headline)
         self.setMinimumWidth(440)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(20, 20, 20, 16)
-        layout.setSpacing(12)
+        layout = column_of(self)
         for text, name in ((wording.headline, "h1"), (wording.words, "body")):
             label = QLabel(text)
             label.setObjectName(name)
@@ -64,12 +63,7 @@ class UnsavedDialog(QDialog):
         stay.clicked.connect(self.reject)
         go_on = Button(wording.go_on)
         go_on.clicked.connect(self.accept)
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addStretch(1)
-        row.addWidget(stay)
-        row.addWidget(go_on)
-        layout.addLayout(row)
+        layout.addLayout(row_of(stay, go_on))
         stay.setFocus()
         self.setAccessibleDescription(f"{wording.headline}. {wording.words}")
 

@@ -4,9 +4,10 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QLabel, QWidget
 
 from app.model.finding import Finding, Group
+from ui.dialogs.question import column_of
 
 _WIDTH = 560
 
@@ -29,9 +30,7 @@ class WhyDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(self.tr("Why am I seeing this?"))
         self.setMinimumWidth(480)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(20, 20, 20, 16)
-        layout.setSpacing(12)
+        layout = column_of(self)
         title = QLabel(explained.finding.title)
         title.setObjectName("h1")
         layout.addWidget(title)

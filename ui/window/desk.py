@@ -263,13 +263,11 @@ class Desk(QObject):
             for pane in self._panes.values():
                 if pane.persona is not None:
                     pane.show_persona(self._studio.personas.persona(pane.persona.id))
-            for pane in self._panes.values():
-                pane.review_again()
         if Topic.DRAFTS in notice.changes.topics:
             for pane in self._panes.values():
                 self._read_again(pane)
             self._show_pairing()
-        if Topic.DISMISSALS in notice.changes.topics:
+        if not notice.changes.topics.isdisjoint((Topic.PERSONAS, Topic.DISMISSALS)):
             for pane in self._panes.values():
                 pane.review_again()
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from app.errors import Clash, PersonaClash
+from app.errors import PersonaClash
 from app.model.persona import Handle, Side
 from app.studio.changes import Topic
 
@@ -35,14 +35,15 @@ def test_without_a_word_for_them_people_are_clients_and_an_empty_handle_goes(stu
 
 
 @pytest.mark.parametrize(
-    ("name", "handle", "clash"), [("WORK ann", "@other", Clash.NAME), ("Ann", "ANN_work", Clash.HANDLE)]
+    ("name", "handle", "shared", "network"),
+    [("WORK ann", "@other", "WORK ann", ""), ("Ann", "ANN_work", "ANN_work", "x")],
 )
-def test_two_personas_share_neither_name_nor_account_and_nothing_changes_then(studio, name, handle, clash):
+def test_two_personas_share_neither_name_nor_account_and_nothing_changes_then(studio, name, handle, shared, network):
     personal, professional = both(studio)
     studio.personas.describe(replace(professional, name="Work Ann", handles=(Handle("x", "@ann_work"),)))
     with pytest.raises(PersonaClash) as refused:
         studio.personas.describe(replace(personal, name=name, handles=(Handle("x", handle),)))
-    assert refused.value.clash is clash
+    assert (refused.value.shared, refused.value.network) == (shared, network)
     assert both(studio)[0] == personal
 
 

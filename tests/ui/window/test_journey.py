@@ -1,5 +1,7 @@
 """What a person does on an evening, by keyboard alone, in the real window over real vaults."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLineEdit, QMenu, QPushButton, QToolButton, QWidget
@@ -7,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from app.model.draft import Stage
 from app.model.finding import Risk
-from app.model.persona import Side
+from app.model.persona import Handle, Side
 from app.model.policy import IgnoreScope
 from tests.ui.window.conftest import Session, Start
 from ui.dialogs.persona_dialog import PersonaDialog
@@ -310,8 +312,7 @@ def test_the_word_for_ones_people_and_ones_other_account_change_what_is_said(qtb
             (combo,) = dialog.findChildren(QComboBox)
             combo.setCurrentText(people)
             next(field for each, field in fields.items() if each.startswith("Bluesky")).setText(handle)
-            dialog.findChildren(QPushButton)[0].setFocus()
-            qtbot.keyClick(dialog.findChildren(QPushButton)[0], Qt.Key.Key_Space)
+            qtbot.keyClick(fields["Name"], Qt.Key.Key_Return)
 
         QTimer.singleShot(100, fill)
         press(qtbot, Qt.Key.Key_I, CTRL)
@@ -335,19 +336,34 @@ def test_the_word_for_ones_people_and_ones_other_account_change_what_is_said(qtb
         assert (persona.name, persona.works_with) == ("Ann", "patients")
 
 
-def test_a_persona_cannot_take_the_name_of_the_other(qtbot: QtBot, start: Start) -> None:
+def test_a_persona_cannot_take_the_name_or_the_account_of_the_other(qtbot: QtBot, start: Start) -> None:
     def fill() -> None:
         dialog = QApplication.activeModalWidget()
         assert isinstance(dialog, PersonaDialog)
+        try:
+            refuse(dialog)
+        finally:
+            dialog.reject()
+
+    def refuse(dialog: PersonaDialog) -> None:
         (name,) = [each for each in dialog.findChildren(QLineEdit) if each.accessibleName() == "Name"]
+        (account,) = [each for each in dialog.findChildren(QLineEdit) if each.accessibleName().startswith("X ")]
         for wrong, said in (("", "needs a name"), ("professional", "is called professional too")):
             name.setText(wrong)
             qtbot.keyClick(name, Qt.Key.Key_Return)
             assert dialog.isVisible()
             assert said in name.accessibleDescription()
-        qtbot.keyClick(name, Qt.Key.Key_Escape)
+        name.setText("Ann")
+        account.setText("ANN_work")
+        qtbot.keyClick(name, Qt.Key.Key_Return)
+        assert "ANN_work belongs to another persona" in account.accessibleDescription()
+        assert account.hasFocus()
+        assert name.accessibleDescription() == ""
 
     with start() as session:
+        work = session.studio.personas.on_side(Side.PROFESSIONAL)
+        assert work is not None
+        session.studio.personas.describe(replace(work, handles=(Handle("x", "@ann_work"),)))
         QTimer.singleShot(100, fill)
         press(qtbot, Qt.Key.Key_I, CTRL)
         assert session.window.windowTitle() == "Twofold - Personal"

@@ -1,0 +1,23 @@
+"""How a dialog is laid out: its margins, and its answers in a row with the first one first."""
+
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout
+
+from ui.widgets.button import Button
+
+
+def column_of(dialog: QDialog) -> QVBoxLayout:
+    """Give *dialog* one column for everything in it, and return it."""
+    column = QVBoxLayout(dialog)
+    column.setContentsMargins(20, 20, 20, 16)
+    column.setSpacing(12)
+    return column
+
+
+def row_of(*answers: Button) -> QHBoxLayout:
+    """Return *answers* in a row, the first one first: in a box of the system's, the order would be the system's."""
+    row = QHBoxLayout()
+    row.setSpacing(8)
+    row.addStretch(1)
+    for answer in answers:
+        row.addWidget(answer)
+    return row
