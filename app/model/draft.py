@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from app.model.asking import Picture
 from app.model.ids import DraftId, PairId, PersonaId
 
 
@@ -23,6 +24,7 @@ class Draft:
 
     ``cursor`` counts code points, ``scroll`` is the fraction of the text above the visible part (0.0 to 1.0).
     ``ready_digest`` names the text that was reviewed when the draft was marked ready; an edit clears it.
+    ``picture`` says what is in the picture that goes with it.
     All times are UTC. ``trashed_at`` is ``None`` for a draft that is not in the trash.
     """
 
@@ -39,6 +41,7 @@ class Draft:
     scroll: float = 0.0
     example: bool = False
     trashed_at: datetime | None = None
+    picture: Picture = Picture.NONE
 
 
 @dataclass(frozen=True, slots=True)

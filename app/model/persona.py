@@ -31,7 +31,8 @@ class Persona:
     """One account holder as the audience sees them.
 
     ``works_with`` is the user's own plural word for the people they serve (clients, patients, pupils, guests...);
-    ``networks`` names the ticked networks of ``resources/platforms.toml``, in the order on show.
+    ``networks`` names the ticked networks of ``resources/platforms.toml``, in the order on show; ``own_limits`` are
+    what the user's own server allows on a network where servers differ.
     """
 
     id: PersonaId
@@ -40,6 +41,7 @@ class Persona:
     handles: tuple[Handle, ...] = ()
     works_with: str = "clients"
     networks: tuple[str, ...] = ()
+    own_limits: tuple[tuple[str, int], ...] = ()
 
     def __post_init__(self) -> None:
         if not self.name.strip():

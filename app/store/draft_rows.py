@@ -8,9 +8,10 @@ from typing import Any
 import apsw
 
 from app.errors import DraftMissing, TextTooLong
+from app.model.asking import Picture
 from app.model.draft import Draft, DraftSummary, Stage
 from app.model.ids import DraftId, PairId, PersonaId
-from app.store.vault_file import from_us
+from app.store.vault_file import from_us, next_seq, to_us
 from app.text.intake import clean
 
 LONGEST_TEXT = 1_000_000
@@ -18,8 +19,8 @@ _EXCERPT = 120
 
 SUMMARY = "SELECT id, title, substr(text, 1, 400), stage, pair_id, changed_us, example, trashed_us FROM drafts"
 WHOLE = (
-    "SELECT id, title, text, created_us, changed_us, pair_id, stage, ready_digest, cursor, scroll, example, trashed_us"
-    " FROM drafts"
+    "SELECT id, title, text, created_us, changed_us, pair_id, stage, ready_digest, cursor, scroll, example, trashed_us,"
+    " picture FROM drafts"
 )
 
 
@@ -45,7 +46,7 @@ def storable(text: str) -> str:
 
 def draft_from(row: tuple[Any, ...], persona_id: PersonaId) -> Draft:
     """Return the draft of a row of ``WHOLE``."""
-    draft_id, title, text, created, changed, pair_id, stage, digest, cursor, scroll, example, trashed = row
+    draft_id, title, text, created, changed, pair_id, stage, digest, cursor, scroll, example, trashed, picture = row
     return Draft(
         id=DraftId(draft_id),
         persona_id=persona_id,
@@ -60,6 +61,7 @@ def draft_from(row: tuple[Any, ...], persona_id: PersonaId) -> Draft:
         scroll=scroll,
         example=bool(example),
         trashed_at=None if trashed is None else from_us(trashed),
+        picture=Picture(picture),
     )
 
 
@@ -79,6 +81,35 @@ def summaries_from(persona_id: PersonaId, rows: Iterable[tuple[Any, ...]]) -> tu
         )
         for draft_id, title, beginning, stage, pair_id, changed, example, trashed in rows
     )
+
+
+def insert(connection: apsw.Connection, draft: Draft, *, moved_from: PersonaId | None = None) -> int:
+    """Add *draft* inside the caller's transaction and return its number inside the vault."""
+    number = connection.execute(
+        "INSERT INTO drafts (id, title, text, created_us, changed_us, pair_id, stage, ready_digest, cursor, scroll,"
+        " example, trashed_us, trashed_seq, seq, picture, moved_from)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING number",
+        (
+            draft.id,
+            storable(draft.title),
+            storable(draft.text),
+            to_us(draft.created_at),
+            to_us(draft.changed_at),
+            draft.pair_id,
+            draft.stage.value,
+            draft.ready_digest,
+            draft.cursor,
+            draft.scroll,
+            int(draft.example),
+            None if draft.trashed_at is None else to_us(draft.trashed_at),
+            None if draft.trashed_at is None else next_seq(connection),
+            next_seq(connection),
+            draft.picture.value,
+            moved_from,
+        ),
+    ).get
+    assert isinstance(number, int)
+    return number
 
 
 def number_of(connection: apsw.Connection, draft_id: DraftId) -> int:

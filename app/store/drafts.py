@@ -6,10 +6,21 @@ from datetime import datetime, timedelta
 import apsw
 
 from app.errors import DraftMissing, StoreError
+from app.model.asking import Picture
 from app.model.draft import Draft, DraftSummary, Revision, RevisionReason, Stage
 from app.model.ids import DraftId, PairId, PersonaId
 from app.store import revisions, search
-from app.store.draft_rows import SUMMARY, WHOLE, Before, before_save, draft_from, number_of, storable, summaries_from
+from app.store.draft_rows import (
+    SUMMARY,
+    WHOLE,
+    Before,
+    before_save,
+    draft_from,
+    insert,
+    number_of,
+    storable,
+    summaries_from,
+)
 from app.store.vault_file import VaultFile, next_seq, to_us
 
 TRASH_KEEPS = timedelta(days=30)
@@ -78,26 +89,7 @@ class DraftTable:
     def insert(self, draft: Draft) -> None:
         """Add a draft that the vault does not hold yet."""
         with self._file.writing(draft.changed_at) as connection:
-            connection.execute(
-                "INSERT INTO drafts (id, title, text, created_us, changed_us, pair_id, stage, ready_digest, cursor,"
-                " scroll, example, trashed_us, trashed_seq, seq) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                (
-                    draft.id,
-                    storable(draft.title),
-                    storable(draft.text),
-                    to_us(draft.created_at),
-                    to_us(draft.changed_at),
-                    draft.pair_id,
-                    draft.stage.value,
-                    draft.ready_digest,
-                    draft.cursor,
-                    draft.scroll,
-                    int(draft.example),
-                    None if draft.trashed_at is None else to_us(draft.trashed_at),
-                    None if draft.trashed_at is None else next_seq(connection),
-                    next_seq(connection),
-                ),
-            )
+            insert(connection, draft)
 
     def save(self, draft_id: DraftId, *, title: str, text: str, cursor: int, scroll: float, now: datetime) -> None:
         """Take over what is on screen, keeping the earlier text when the revision policy asks for it.
@@ -142,6 +134,10 @@ class DraftTable:
     def set_pair(self, draft_id: DraftId, pair_id: PairId | None) -> None:
         """Put a draft into a pair, or take it out of the one it is in."""
         self._change(draft_id, "pair_id = ?", pair_id)
+
+    def set_picture(self, draft_id: DraftId, picture: Picture) -> None:
+        """Say what is in the picture that goes with a draft."""
+        self._change(draft_id, "picture = ?", picture.value)
 
     def keep_revision(self, draft_id: DraftId, reason: RevisionReason, now: datetime) -> None:
         """Keep the text as it stands, unless the newest revision holds it already."""

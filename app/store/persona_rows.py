@@ -20,7 +20,11 @@ def write_persona(connection: apsw.Connection, persona: Persona) -> None:
         "INSERT INTO handles (position, network, name) VALUES (?, ?, ?)",
         [(position, handle.network, storable(handle.name)) for position, handle in enumerate(persona.handles)],
     )
-    connection.executemany("INSERT INTO networks (position, network) VALUES (?, ?)", list(enumerate(persona.networks)))
+    limits = dict(persona.own_limits)
+    connection.executemany(
+        "INSERT INTO networks (position, network, own_limit) VALUES (?, ?, ?)",
+        [(position, network, limits.get(network)) for position, network in enumerate(persona.networks)],
+    )
 
 
 def read_persona(file: VaultFile) -> Persona:
@@ -31,7 +35,7 @@ def read_persona(file: VaultFile) -> Persona:
             "SELECT network, name FROM handles ORDER BY position"
         ).fetchall()
         networks: list[tuple[Any, ...]] = connection.execute(
-            "SELECT network FROM networks ORDER BY position"
+            "SELECT network, own_limit FROM networks ORDER BY position"
         ).fetchall()
     return Persona(
         id=PersonaId(vault_id),
@@ -39,5 +43,6 @@ def read_persona(file: VaultFile) -> Persona:
         name=name,
         handles=tuple(Handle(network, handle) for network, handle in handles),
         works_with=works_with,
-        networks=tuple(network for (network,) in networks),
+        networks=tuple(network for network, _ in networks),
+        own_limits=tuple((network, limit) for network, limit in networks if limit is not None),
     )

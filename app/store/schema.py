@@ -102,6 +102,77 @@ CREATE TRIGGER drafts_gone AFTER DELETE ON drafts BEGIN
 END;
 """
 
+_TABLES_2 = """
+ALTER TABLE vault ADD COLUMN occupation TEXT NOT NULL DEFAULT '';
+ALTER TABLE vault ADD COLUMN statement  TEXT NOT NULL DEFAULT '';
+ALTER TABLE vault ADD COLUMN off_limits TEXT NOT NULL DEFAULT '';
+ALTER TABLE vault ADD COLUMN zone       TEXT NOT NULL DEFAULT '';
+ALTER TABLE vault ADD COLUMN asks       TEXT NOT NULL DEFAULT 'when_open'
+  CHECK (asks IN ('when_open', 'always', 'never'));
+ALTER TABLE networks ADD COLUMN own_limit INTEGER CHECK (own_limit > 0);
+
+CREATE TABLE audience (
+  readers  TEXT PRIMARY KEY CHECK (readers IN ('friends', 'family', 'colleagues', 'boss', 'clients', 'strangers')),
+  reads    TEXT NOT NULL CHECK (reads IN ('yes', 'no', 'unknown')),
+  name     TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE stances (
+  risk    TEXT PRIMARY KEY CHECK (risk <> ''),
+  stance  TEXT NOT NULL CHECK (stance IN ('off', 'note', 'warn', 'hold'))
+) STRICT;
+
+CREATE TABLE watch_terms (
+  number              INTEGER PRIMARY KEY,
+  term                TEXT NOT NULL CHECK (trim(term) <> ''),
+  kind                TEXT NOT NULL CHECK (kind IN ('person', 'organisation', 'project', 'other')),
+  confidential_until  TEXT CHECK (confidential_until GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]')
+) STRICT;
+
+CREATE TABLE watch_aliases (
+  term      INTEGER NOT NULL REFERENCES watch_terms (number) ON DELETE CASCADE,
+  position  INTEGER NOT NULL,
+  alias     TEXT NOT NULL CHECK (alias <> ''),
+  PRIMARY KEY (term, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE shifts (
+  position      INTEGER PRIMARY KEY,
+  weekday       INTEGER NOT NULL CHECK (weekday BETWEEN 0 AND 6),
+  start_minute  INTEGER NOT NULL CHECK (start_minute BETWEEN 0 AND 1439),
+  end_minute    INTEGER NOT NULL CHECK (end_minute BETWEEN 0 AND 1439)
+) STRICT;
+
+ALTER TABLE drafts ADD COLUMN picture TEXT NOT NULL DEFAULT ''
+  CHECK (picture IN ('', 'joke', 'people', 'workplace', 'other'));
+ALTER TABLE drafts ADD COLUMN moved_from TEXT CHECK (moved_from <> '');
+CREATE INDEX drafts_arriving ON drafts (number) WHERE moved_from IS NOT NULL;
+
+CREATE TABLE answers (
+  number       INTEGER PRIMARY KEY,
+  draft        INTEGER NOT NULL REFERENCES drafts (number) ON DELETE CASCADE,
+  question     TEXT NOT NULL CHECK (question IN ('for_whom', 'could_hurt', 'at_work', 'in_a_year', 'picture')),
+  answer       TEXT NOT NULL,
+  text_digest  TEXT NOT NULL,
+  answered_us  INTEGER NOT NULL
+) STRICT;
+CREATE INDEX answers_of_draft ON answers (draft, number);
+
+CREATE TABLE contact_requests (
+  number      INTEGER PRIMARY KEY,
+  id          TEXT NOT NULL UNIQUE CHECK (id <> ''),
+  asker       TEXT NOT NULL CHECK (asker IN ('client', 'colleague', 'boss', 'supplier', 'friend', 'unknown',
+                                             'frightening')),
+  name        TEXT NOT NULL,
+  network     TEXT NOT NULL,
+  asked_us    INTEGER NOT NULL,
+  outcome     TEXT NOT NULL CHECK (outcome IN ('open', 'accepted', 'redirected', 'declined', 'reported')),
+  decided_us  INTEGER,
+  note        TEXT NOT NULL,
+  CHECK ((outcome = 'open') = (decided_us IS NULL))
+) STRICT;
+"""
+
 
 @dataclass(frozen=True, slots=True)
 class Migration:
@@ -115,5 +186,12 @@ def _create_tables(connection: apsw.Connection) -> None:
     connection.execute(_TABLES_1)
 
 
-MIGRATIONS: tuple[Migration, ...] = (Migration("the first tables", _create_tables),)
+def _add_boundaries(connection: apsw.Connection) -> None:
+    connection.execute(_TABLES_2)
+
+
+MIGRATIONS: tuple[Migration, ...] = (
+    Migration("the first tables", _create_tables),
+    Migration("boundaries, moves, answers and contact requests", _add_boundaries),
+)
 """In order and never changed once shipped: the schema of version *n* is what the first *n* of them make."""

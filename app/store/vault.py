@@ -6,9 +6,11 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from app.errors import BackupFailed, Damage, VaultDamaged, VaultForeign
+from app.model.boundaries import Boundaries
 from app.model.ids import DraftId, PersonaId
 from app.model.persona import Persona
 from app.store.backups import Backup, take_backup
+from app.store.boundary_rows import read_boundaries, write_boundaries
 from app.store.dismissals import DismissalTable
 from app.store.drafts import DraftTable
 from app.store.encryption import is_whole
@@ -44,6 +46,7 @@ class Vault:
         self._backup_folder = backup_folder
         self._closed = False
         self._persona = read_persona(file)
+        self._boundaries = read_boundaries(file)
         self.opening = opening
         self.drafts = DraftTable(file, self._persona.id)
         self.dismissals = DismissalTable(file)
@@ -106,18 +109,27 @@ class Vault:
         return self._persona
 
     @property
+    def boundaries(self) -> Boundaries:
+        """Where the persona draws the line; the same value until it changes."""
+        return self._boundaries
+
+    @property
     def read_only(self) -> bool:
         """Whether the system lets nobody write the vault."""
         return self._file.read_only
 
-    def save_persona(self, persona: Persona) -> None:
-        """Take over everything about the persona but its id and its side, which never change."""
+    def save_persona(self, persona: Persona, boundaries: Boundaries | None = None) -> None:
+        """Take over everything about the persona but its id and its side, and its *boundaries* when they are given."""
         if (persona.id, persona.side) != (self._persona.id, self._persona.side):
             raise ValueError("a vault belongs to one persona")
         with self._file.writing() as connection:
             write_persona(connection, persona)
+            if boundaries is not None:
+                write_boundaries(connection, boundaries)
             next_seq(connection)
         self._persona = read_persona(self._file)
+        if boundaries is not None:
+            self._boundaries = read_boundaries(self._file)
 
     @property
     def open_draft(self) -> DraftId | None:

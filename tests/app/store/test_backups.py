@@ -79,7 +79,7 @@ def test_backup_never_replaces_until_verified(places, persona, vault):
     folder = places.backup_folder(persona.id)
     (good,) = backups_in(folder)
     before = good.path.read_bytes()
-    save(vault, draft, "Better " * 20_000)
+    save(vault, draft, "Better " * 100_000)
     vault.close()
     for backup in backups_in(folder):
         if backup != good:

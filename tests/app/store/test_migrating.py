@@ -8,7 +8,8 @@ from app.store.vault import Vault
 from tests.app.store.killing import later_migrations
 from tests.app.store.samples import NOW, texts, written
 
-TWO_MORE = later_migrations()[:3]
+TODAY = len(MIGRATIONS)
+TWO_MORE = later_migrations()[: TODAY + 2]
 
 
 def _breaks_off(connection: apsw.Connection) -> None:
@@ -22,7 +23,7 @@ def test_an_older_vault_becomes_one_of_today_with_everything_in_it(places, perso
 
     newer = Vault.open(places, persona.id, NOW, migrations=TWO_MORE)
 
-    assert newer.opening.migrated_to == (2, 3)
+    assert newer.opening.migrated_to == (TODAY + 1, TODAY + 2)
     assert newer.drafts.get(draft.id) == draft
     newer.check()
     newer.close()
@@ -39,7 +40,7 @@ def test_a_backup_is_there_before_each_step(places, persona, vault):
 
     Vault.open(places, persona.id, NOW, migrations=TWO_MORE).close()
 
-    assert [backup.version for backup in backups_in(places.backup_folder(persona.id))] == [3, 2, 1]
+    assert [backup.version for backup in backups_in(places.backup_folder(persona.id))] == [TODAY + 2, TODAY + 1, TODAY]
 
 
 def test_a_step_that_breaks_off_leaves_the_vault_as_it_was(places, persona, vault):
@@ -100,5 +101,5 @@ def test_the_vault_of_a_newer_twofold_is_refused_and_left_alone(places, persona,
     with pytest.raises(VaultTooNew) as refusal:
         Vault.open(places, persona.id, NOW)
 
-    assert (refusal.value.found, refusal.value.known) == (3, 1)
+    assert (refusal.value.found, refusal.value.known) == (TODAY + 2, TODAY)
     assert places.vault_file(persona.id).read_bytes() == before
