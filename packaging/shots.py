@@ -176,7 +176,7 @@ def _dialogs(studio: "Studio", window: "StudioWindow") -> "Iterator[tuple[str, Q
 
     persona = _on_side(studio, Side.PERSONAL)
     text = "New flat, new start. The wifi password is Blue-Kettle-42, come round whenever."
-    policy = studio.personas.policy_for(persona.id, None)
+    policy = studio.personas.policy(persona.id, None)
     finding = studio.reviewing.review(persona.id, DraftId(""), text, policy).worst_first()[0]
     words = text[finding.span.start : finding.span.end]
     yield "persona", PersonaDialog(persona, lambda _persona: None, window)

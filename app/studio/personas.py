@@ -1,20 +1,28 @@
 """Who writes here: the personas of this user, and the policy each is reviewed by."""
 
+from collections.abc import Callable
 from dataclasses import replace
+from datetime import date, datetime
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from app.errors import PersonaClash
+from app.model.boundaries import Boundaries
 from app.model.ids import PersonaId
 from app.model.persona import Handle, Persona, Side
-from app.model.policy import Policy, default_policy
+from app.model.policy import Policy, default_policy, terms_on
 from app.studio.changes import Changes, Topic
 from app.studio.vaults import Vaults
+
+_REMEMBERED_POLICIES = 8
 
 
 class Personas:
     """Read and change personas; each lives in its own vault."""
 
-    def __init__(self, vaults: Vaults) -> None:
+    def __init__(self, vaults: Vaults, now: Callable[[], datetime]) -> None:
         self._vaults = vaults
+        self._now = now
+        self._policies: dict[tuple[PersonaId, PersonaId | None, date], Policy] = {}
 
     def all(self) -> tuple[Persona, ...]:
         """Return every persona whose vault is open."""
@@ -34,11 +42,15 @@ class Personas:
         vault.save_persona(replace(vault.persona, networks=networks))
         return Changes.of(Topic.PERSONAS)
 
-    def describe(self, persona: Persona) -> Changes:
-        """Keep name, handles and word for the people of *persona*, neatly spaced; its side and networks stay.
+    def boundaries(self, persona_id: PersonaId) -> Boundaries:
+        """Return where an open persona draws the line; raise ``PersonaLocked`` when its vault is not open."""
+        return self._vaults.vault(persona_id).boundaries
 
-        A word that is left out is "clients", a handle that is left out goes. Raises ``PersonaClash`` when it could be
-        taken for another open persona, ``PersonaLocked``, or what keeps the vault from saving.
+    def describe(self, persona: Persona, boundaries: Boundaries | None = None) -> Changes:
+        """Keep what *persona* says, neatly spaced, and its *boundaries* when they are given; its side stays.
+
+        A word for the people that is left out is "clients", a handle that is left out goes. Raises ``PersonaClash``
+        when it could be taken for another open persona, ``PersonaLocked``, or what keeps the vault from saving.
         """
         vault = self._vaults.vault(persona.id)
         described = replace(
@@ -46,9 +58,12 @@ class Personas:
             name=_neat(persona.name),
             works_with=_neat(persona.works_with) or default_policy(persona.side).works_with,
             handles=tuple(Handle(each.network, _neat(each.name)) for each in persona.handles if _neat(each.name)),
+            networks=persona.networks,
+            own_limits=persona.own_limits,
         )
         self._refuse_clash(described)
-        vault.save_persona(described)
+        vault.save_persona(described, boundaries)
+        self._policies.clear()
         return Changes.of(Topic.PERSONAS)
 
     def _refuse_clash(self, persona: Persona) -> None:
@@ -62,14 +77,50 @@ class Personas:
             if shared is not None:
                 raise PersonaClash(shared.name, shared.network)
 
-    def policy_for(self, persona_id: PersonaId, other_id: PersonaId | None) -> Policy:
-        """Return what counts for a persona while *other_id* is the one in the other pane."""
-        persona = self.persona(persona_id)
-        policy = replace(default_policy(persona.side), works_with=persona.works_with)
-        if other_id is None:
-            return policy
+    def policy(self, persona_id: PersonaId, other_id: PersonaId | None) -> Policy:
+        """Return what counts for a persona today while *other_id* is in the other pane."""
+        return self.policy_on(persona_id, other_id, self.today(persona_id))
+
+    def today(self, persona_id: PersonaId) -> date:
+        """Return the day it is where the persona works, on the computer's own calendar where nothing is said."""
+        return self._now().astimezone(_zone(self.boundaries(persona_id).calendar.zone)).date()
+
+    def policy_on(self, persona_id: PersonaId, other_id: PersonaId | None, day: date) -> Policy:
+        """Return what counts for a persona on *day*, by its own calendar, while *other_id* is in the other pane.
+
+        It is the same value until something about one of the two changes. Raises ``PersonaLocked``.
+        """
+        key = persona_id, other_id, day
+        if key not in self._policies:
+            while len(self._policies) >= _REMEMBERED_POLICIES:
+                del self._policies[next(iter(self._policies))]
+            self._policies[key] = self._policy_on(persona_id, other_id, day)
+        return self._policies[key]
+
+    def _policy_on(self, persona_id: PersonaId, other_id: PersonaId | None, day: date) -> Policy:
+        persona, boundaries = self.persona(persona_id), self.boundaries(persona_id)
+        return Policy(
+            side=persona.side,
+            works_with=persona.works_with,
+            stances=boundaries.stances,
+            watch_terms=terms_on(boundaries.watch_terms, day),
+            audience=boundaries.audience,
+            other_handles=() if other_id is None else self._ways_to(other_id),
+        )
+
+    def _ways_to(self, other_id: PersonaId) -> tuple[str, ...]:
+        """Return what leads to a persona: its handles and links, and its name unless that says only its side."""
         other = self.persona(other_id)
-        return replace(policy, other_handles=tuple(handle.name for handle in other.handles))
+        handles = tuple(handle.name for handle in other.handles)
+        return (*handles, other.name) if len(other.name.split()) > 1 else handles
+
+
+def _zone(name: str) -> ZoneInfo | None:
+    """Return the zone called *name*, ``None`` (the computer's own) for none and for one that nobody knows."""
+    try:
+        return ZoneInfo(name) if name else None
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return None
 
 
 def _neat(words: str) -> str:

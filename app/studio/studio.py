@@ -25,7 +25,7 @@ class Studio:
         self._now = now
         self._saver = Saver(self._commit, on_saved=on_saved, on_failed=on_failed)
         self.vaults = vaults
-        self.personas = Personas(vaults)
+        self.personas = Personas(vaults, now)
         self.drafting = Drafting(vaults, self._saver, now)
         self.reviewing = Reviewing(vaults, self.personas)
         self.handing_off = HandingOff(vaults, self.drafting, self.reviewing, now)

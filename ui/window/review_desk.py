@@ -175,7 +175,7 @@ class ReviewDesk(QObject):
     def _policy(self, side: Side) -> Policy:
         persona, other = self._panes[side].persona, self._panes[side.other].persona
         assert persona is not None
-        return self._studio.personas.policy_for(persona.id, None if other is None else other.id)
+        return self._studio.personas.policy(persona.id, None if other is None else other.id)
 
     def _listed(self, dismissal: Dismissal, persona_name: str) -> str:
         template = {

@@ -11,7 +11,7 @@ VENTING = "Long day. My boss is an idiot. Bed."
 
 def reviewed(studio: Studio, side: Side, draft_id: DraftId, text: str) -> tuple[Finding, ...]:
     persona = persona_on(studio, side)
-    return studio.reviewing.review(persona.id, draft_id, text, studio.personas.policy_for(persona.id, None)).findings
+    return studio.reviewing.review(persona.id, draft_id, text, studio.personas.policy(persona.id, None)).findings
 
 
 def about_the_boss(findings: tuple[Finding, ...]) -> Finding | None:
@@ -61,7 +61,7 @@ def test_what_is_ignored_survives_a_restart_and_can_be_taken_back(start: Start) 
 def test_the_gate_asks_about_a_hold_and_nothing_less(studio: Studio) -> None:
     persona = persona_on(studio, Side.PERSONAL)
     draft_id = written(studio, Side.PERSONAL, "")
-    policy = studio.personas.policy_for(persona.id, None)
+    policy = studio.personas.policy(persona.id, None)
     asked = studio.handing_off.gate(persona.id, draft_id, "My password is Blue-Kettle-42", policy).asks_about
     assert asked is not None
     assert asked.severity is Severity.HOLD
