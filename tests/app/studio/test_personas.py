@@ -30,7 +30,7 @@ def test_name_people_and_handles_are_kept_with_their_persona_alone(studio):
     assert (kept.name, kept.works_with, kept.handles) == ("Ann at home", "patients", (Handle("bluesky", "@ann"),))
     assert other == professional
     assert studio.personas.policy(kept.id, other.id).works_with == "patients"
-    assert studio.personas.policy(other.id, kept.id).other_handles == ("@ann",)
+    assert studio.personas.policy(other.id, kept.id).other_handles == ("@ann", "Ann at home")
 
 
 def test_without_a_word_for_them_people_are_clients_and_an_empty_handle_goes(studio):
