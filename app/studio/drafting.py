@@ -128,8 +128,12 @@ class Drafting:
 
     def keep_before_fix(self, draft_id: DraftId) -> None:
         """Keep the text as it stands before a suggested wording replaces part of it."""
+        self.keep_moment(draft_id, RevisionReason.BEFORE_FIX)
+
+    def keep_moment(self, draft_id: DraftId, reason: RevisionReason) -> None:
+        """Keep the text as it stands among the earlier ones."""
         self._saver.flush()
-        self._vaults.home_of(draft_id).drafts.keep_revision(draft_id, RevisionReason.BEFORE_FIX, self._now())
+        self._vaults.home_of(draft_id).drafts.keep_revision(draft_id, reason, self._now())
 
     def trash(self, draft_id: DraftId) -> Changes:
         """Put a draft into the trash, where it stays for 30 days."""

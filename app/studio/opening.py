@@ -49,7 +49,7 @@ def open_vaults(places: Places, names: Mapping[Side, str], now: Callable[[], dat
             locked.append(Locked(entry.persona_id, entry.side, reason))
     if not known and not opened:
         raise locked[0].reason
-    return Vaults(opened, locked, unlock)
+    return Vaults(places, opened, locked, unlock)
 
 
 def _first_personas(known: tuple[RosterEntry, ...], names: Mapping[Side, str]) -> tuple[Persona, ...]:

@@ -1,12 +1,14 @@
 """Everything a user can do, grouped by what they are doing."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import datetime
 
 from app.errors import TwofoldError
 from app.store.saver import Edit, SavedMark, Saver, Unsaved
 from app.studio.drafting import Drafting
 from app.studio.handing_off import HandingOff
+from app.studio.moving import Moving
 from app.studio.personas import Personas
 from app.studio.reviewing import Reviewing
 from app.studio.vaults import Vaults
@@ -28,7 +30,14 @@ class Studio:
         self.personas = Personas(vaults, now)
         self.drafting = Drafting(vaults, self._saver, now)
         self.reviewing = Reviewing(vaults, self.personas)
+        self.moving = Moving(vaults, self.drafting, now)
         self.handing_off = HandingOff(vaults, self.drafting, self.reviewing, now)
+        self._finish_moves()
+
+    def unlock(self) -> None:
+        """Try to open what is locked, and finish the moves that waited for it."""
+        self.vaults.try_again()
+        self._finish_moves()
 
     def edit(self, edit: Edit) -> None:
         """Take over what was typed; durable after a pause of 300 ms, at most 1 s after the first unsaved key."""
@@ -53,6 +62,10 @@ class Studio:
         """
         self._saver.close()
         return self.vaults.close()
+
+    def _finish_moves(self) -> None:
+        with suppress(TwofoldError):  # what cannot be finished now is finished at another start
+            self.moving.finish()
 
     def _has_new_words(self, edit: Edit) -> bool:
         try:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from app.errors import DraftMissing, PersonaLocked, TwofoldError
 from app.model.ids import DraftId, PersonaId
 from app.model.persona import Side
+from app.store.places import Places
 from app.store.vault import Vault
 
 
@@ -21,7 +22,14 @@ class Locked:
 class Vaults:
     """Every persona's vault, each with its own file and key; a locked one disturbs none of the others."""
 
-    def __init__(self, opened: Iterable[Vault], locked: Iterable[Locked], unlock: Callable[[PersonaId], Vault]) -> None:
+    def __init__(
+        self,
+        places: Places,
+        opened: Iterable[Vault],
+        locked: Iterable[Locked],
+        unlock: Callable[[PersonaId], Vault],
+    ) -> None:
+        self.places = places
         self._opened = {vault.persona.id: vault for vault in opened}
         self._locked = tuple(locked)
         self._unlock = unlock
@@ -40,6 +48,25 @@ class Vaults:
             return self._opened[persona_id]
         except KeyError:
             raise PersonaLocked(persona_id) from None
+
+    def find(self, persona_id: PersonaId) -> Vault | None:
+        """Return the vault of a persona if it is open."""
+        return self._opened.get(persona_id)
+
+    def open(self, persona_id: PersonaId, side: Side) -> None:
+        """Open the vault of a persona that has come, or come back; what cannot be opened is locked, with its reason."""
+        self._locked = tuple(each for each in self._locked if each.persona_id != persona_id)
+        try:
+            self._opened[persona_id] = self._unlock(persona_id)
+        except TwofoldError as reason:
+            self._locked += (Locked(persona_id, side, reason),)
+
+    def let_go(self, persona_id: PersonaId) -> None:
+        """Close the vault of a persona that goes; raise ``BackupFailed`` after it is closed."""
+        self._locked = tuple(each for each in self._locked if each.persona_id != persona_id)
+        vault = self._opened.pop(persona_id, None)
+        if vault is not None:
+            vault.close()
 
     def home_of(self, draft_id: DraftId) -> Vault:
         """Return the open vault that holds *draft_id*; raise ``DraftMissing`` when none does."""

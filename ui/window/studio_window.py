@@ -315,7 +315,7 @@ class StudioWindow(QMainWindow):
         announce(self, words)
 
     def _unlock(self, side: Side) -> None:
-        self._studio.vaults.try_again()
+        self._studio.unlock()
         self._show_personas()
         self._safekeeping.stand_by()
         if self._panes[side].persona is not None:
