@@ -124,6 +124,13 @@ class PersonaClash(TwofoldError):
 
 
 @dataclass(eq=False)
+class LastPersona(TwofoldError):
+    """It is the only persona in use on *side*, which needs one."""
+
+    side: str
+
+
+@dataclass(eq=False)
 class TextTooLong(TwofoldError):
     """A text of *length* code points is over the *limit* for one draft."""
 

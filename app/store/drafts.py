@@ -2,6 +2,7 @@
 
 from contextlib import suppress
 from datetime import datetime, timedelta
+from typing import Any
 
 import apsw
 
@@ -155,7 +156,9 @@ class DraftTable:
     def arriving(self) -> tuple[tuple[DraftId, PersonaId], ...]:
         """Return the drafts whose move has not been finished, with the persona each comes from."""
         with self._file.reading() as connection:
-            rows = connection.execute("SELECT id, moved_from FROM drafts WHERE moved_from IS NOT NULL").fetchall()
+            rows: list[tuple[Any, ...]] = connection.execute(
+                "SELECT id, moved_from FROM drafts WHERE moved_from IS NOT NULL"
+            ).fetchall()
         return tuple((DraftId(draft_id), PersonaId(moved_from)) for draft_id, moved_from in rows)
 
     def arrived(self, draft_id: DraftId) -> None:

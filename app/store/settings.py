@@ -16,10 +16,14 @@ _CHOICES = {"theme": get_args(Theme), "panes": get_args(Panes)}
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """How the user likes the studio; the defaults are those of the first start."""
+    """How the user likes the studio; the defaults are those of the first start.
+
+    ``on_show`` are the random ids of the personas that the panes show.
+    """
 
     theme: Theme = "system"
     panes: Panes = "both"
+    on_show: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +50,10 @@ def load_settings(places: Places) -> tuple[Settings, tuple[SettingsProblem, ...]
             settings = replace(settings, **{name: value})
         else:
             problems.append(SettingsProblem(name))
-    return settings, tuple(problems)
+    shown = content.get("on_show", [])
+    if isinstance(shown, list) and all(isinstance(each, str) for each in shown):
+        return replace(settings, on_show=tuple(shown)), tuple(problems)
+    return settings, (*problems, SettingsProblem("on_show"))
 
 
 def save_settings(places: Places, settings: Settings) -> None:

@@ -13,6 +13,7 @@ from app.platforms.limits import default_networks
 from app.store.places import Places
 from app.store.roster import Roster, RosterEntry
 from app.store.vault import Vault
+from app.studio.sweeping import sweep
 from app.studio.vaults import Locked, Vaults
 
 
@@ -26,14 +27,15 @@ def prepare(places: Places) -> None:
 
 
 def open_vaults(places: Places, names: Mapping[Side, str], now: Callable[[], datetime]) -> Vaults:
-    """Return the vaults of every persona on the roster; a side that has none gets a new one named as in *names*.
+    """Return the vaults of every persona in use; a side that has none gets a new one named as in *names*.
 
     A vault that cannot be opened or made is locked, with its reason, and left exactly as it is. Raises
     ``FolderUnwritable`` and the like when there is nothing at all to work with.
     """
     prepare(places)
     roster = Roster(places)
-    known = roster.entries()
+    sweep(places, roster, now())
+    known = tuple(entry for entry in roster.entries() if entry.is_in_use)
     unmade = {persona.id: persona for persona in _first_personas(known, names)}
 
     def unlock(persona_id: PersonaId) -> Vault:

@@ -22,15 +22,32 @@ class Personas:
     def __init__(self, vaults: Vaults, now: Callable[[], datetime]) -> None:
         self._vaults = vaults
         self._now = now
+        self._on_show: dict[Side, PersonaId] = {}
         self._policies: dict[tuple[PersonaId, PersonaId | None, date], Policy] = {}
 
     def all(self) -> tuple[Persona, ...]:
         """Return every persona whose vault is open."""
         return tuple(vault.persona for vault in self._vaults.opened())
 
+    def of_side(self, side: Side) -> tuple[Persona, ...]:
+        """Return every open persona of *side*."""
+        return tuple(persona for persona in self.all() if persona.side is side)
+
     def on_side(self, side: Side) -> Persona | None:
-        """Return the first open persona of *side*, ``None`` when there is none."""
-        return next((persona for persona in self.all() if persona.side is side), None)
+        """Return the persona of *side* that is on show, else its first open one, ``None`` when there is none."""
+        personas = self.of_side(side)
+        shown = self._on_show.get(side)
+        return next((each for each in personas if each.id == shown), next(iter(personas), None))
+
+    def show(self, persona_id: PersonaId) -> Changes:
+        """Put an open persona into the pane of its side; raise ``PersonaLocked``."""
+        self._on_show[self.persona(persona_id).side] = persona_id
+        return Changes.of(Topic.PERSONAS, Topic.DRAFTS)
+
+    def on_show(self) -> tuple[PersonaId, ...]:
+        """Return the personas on show."""
+        shown = (self.on_side(side) for side in Side)
+        return tuple(persona.id for persona in shown if persona is not None)
 
     def persona(self, persona_id: PersonaId) -> Persona:
         """Return an open persona; raise ``PersonaLocked`` when its vault is not open."""

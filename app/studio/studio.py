@@ -9,6 +9,7 @@ from app.store.saver import Edit, SavedMark, Saver, Unsaved
 from app.studio.drafting import Drafting
 from app.studio.handing_off import HandingOff
 from app.studio.moving import Moving
+from app.studio.persona_roll import PersonaRoll
 from app.studio.personas import Personas
 from app.studio.reviewing import Reviewing
 from app.studio.vaults import Vaults
@@ -27,6 +28,7 @@ class Studio:
         self._now = now
         self._saver = Saver(self._commit, on_saved=on_saved, on_failed=on_failed)
         self.vaults = vaults
+        self.roll = PersonaRoll(vaults, self._saver, now)
         self.personas = Personas(vaults, now)
         self.drafting = Drafting(vaults, self._saver, now)
         self.reviewing = Reviewing(vaults, self.personas)
