@@ -17,9 +17,10 @@ from app.text.intake import Cleaned
 from app.text.offsets import from_utf16, to_utf16
 from ui.style import theme
 from ui.style.type_scale import sized_font
+from ui.widgets.document_text import DocumentText
 from ui.widgets.hidden_characters import mark_at, paint_marks
 from ui.widgets.incoming_text import LARGE_PASTE_BYTES, MOST_CHARACTERS, fit, has_unbroken_run, is_fit, make_fit
-from ui.widgets.text_cursors import raw_text, replace_selection, select_units, selected_text
+from ui.widgets.text_cursors import replace_selection, select_units, selected_text
 
 _LINE_HEIGHT_PERCENT = 142
 _MARGIN = 4
@@ -41,10 +42,10 @@ class DraftEditor(QTextEdit):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._text: str | None = ""
+        self._text = DocumentText(self.document())
         self._told = ""
         self._came_in: tuple[int, int] | None = None
-        self._undo_steps = 0
+        self._is_cleaning = False
         self._offered: Cleaned | None = None
         self._moving_own_words = False
         self._wrapping_told = False
@@ -64,9 +65,7 @@ class DraftEditor(QTextEdit):
 
     def text(self) -> str:
         """Return what is written, character for character, lines parted by newlines."""
-        if self._text is None:
-            self._text = raw_text(self.document())
-        return self._text
+        return self._text.text()
 
     def set_text(self, text: str) -> None:
         """Show another text, with the caret at its beginning and nothing to undo."""
@@ -180,9 +179,9 @@ class DraftEditor(QTextEdit):
         if theme.is_theme_change(event):
             self._take_font()
 
-    def _content_changed(self, position: int, _removed: int, added: int) -> None:
+    def _content_changed(self, position: int, removed: int, added: int) -> None:
         """Before Qt lays out or paints a change: a word too long to wrap must not get as far as that."""
-        self._text = None
+        self._text.changed(position, removed, added)
         start, end = self._came_in or (position, position)
         self._came_in = min(start, position), max(end, position + added)
         long = has_unbroken_run(self.text())
@@ -195,30 +194,24 @@ class DraftEditor(QTextEdit):
 
     def _content_settled(self) -> None:
         came_in, self._came_in = self._came_in, None
-        if came_in is None:  # a change of formats
+        if came_in is None or self._is_cleaning:  # a change of formats, or one that is not done yet
             return
         self._keep_fit(*came_in)
-        if self.text() != self._told:  # keeping it fit may have told it already
+        if self.text() != self._told:
             self._told = self.text()
             if self.extraSelections():
                 self.setExtraSelections([])
             self.text_edited.emit(self._told)
 
     def _keep_fit(self, start: int, end: int) -> None:
-        """Clean what an input method or assistive technology wrote past every door, and never stop at it in undo."""
-        document = self.document()
-        steps, self._undo_steps = self._undo_steps, document.availableUndoSteps()
-        if is_fit(document, start, end):
+        """Clean what an input method or assistive technology wrote past every door."""
+        if is_fit(self.document(), start, end):
             return
-        if not document.isRedoAvailable():
-            removed = make_fit(document, start, end)
-            self._undo_steps = document.availableUndoSteps()
-            if removed:
-                self.characters_removed.emit(removed)
-        elif self._undo_steps < steps:
-            document.undo()
-        else:
-            document.redo()
+        self._is_cleaning = True
+        removed = make_fit(self.document(), start, end)
+        self._is_cleaning = False
+        if removed:
+            self.characters_removed.emit(removed)
 
     def _insert(self, cleaned: Cleaned) -> None:
         self._forget_scroll()

@@ -11,6 +11,21 @@ def raw_text(document: QTextDocument) -> str:
     return document.toRawText().replace(PARAGRAPH_SEPARATOR, "\n")
 
 
+def raw_units(document: QTextDocument, start: int, end: int) -> str:
+    """Return the UTF-16 units from *start* to *end*, also half a surrogate pair, which a str of Qt would drop."""
+    return "".join([document.characterAt(at) for at in range(start, end)])
+
+
+def joined_units(units: str) -> str | None:
+    """Return the text that UTF-16 *units* of a document stand for, ``None`` if half a character is among them."""
+    if not units.isascii():
+        try:
+            units = units.encode("utf-16-le", "surrogatepass").decode("utf-16-le")
+        except UnicodeDecodeError:
+            return None
+    return units.replace(PARAGRAPH_SEPARATOR, "\n")
+
+
 def selected_text(cursor: QTextCursor) -> str:
     """Return the selection with newlines between lines."""
     return cursor.selectedText().replace(PARAGRAPH_SEPARATOR, "\n")

@@ -160,6 +160,33 @@ def test_what_comes_in_past_the_clipboard_is_cleaned_and_no_step_of_undo_shows_i
     assert editor.text() == clean
 
 
+def test_the_caret_stays_where_words_were_cleaned_when_they_are_taken_back(qtbot, editor):
+    editor.set_text("ab ")
+    editor.place_caret(3)
+    composed = QInputMethodEvent()
+    composed.setCommitString("c\x07\x07d\x07")
+    QApplication.sendEvent(editor, composed)
+    assert (editor.text(), editor.caret()) == ("ab cd", 5)
+    qtbot.keyClick(editor, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert (editor.text(), editor.caret()) == ("ab ", 3)
+    qtbot.keyClick(editor, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    assert (editor.text(), editor.caret()) == ("ab cd", 5)
+
+
+@pytest.mark.parametrize(("written", "text"), [("x", "a\ufffdx\ufffdb"), ("", "a\ufffdb")])
+def test_half_an_emoji_is_never_left(editor, written, text):
+    editor.set_text("a😀b")
+    cursor = editor.textCursor()
+    cursor.setPosition(2)
+    if not written:
+        cursor.setPosition(3, QTextCursor.MoveMode.KeepAnchor)
+    cursor.insertText(written)
+    assert editor.text() == text
+    assert editor.document().characterCount() - 1 == len(text)
+    editor.undo()
+    assert editor.text() == "a😀b"
+
+
 def test_control_characters_that_are_typed_are_counted(qtbot, editor):
     with qtbot.waitSignal(editor.characters_removed) as removed:
         editor.textCursor().insertText("a\x01\x02")
