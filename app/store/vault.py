@@ -9,6 +9,7 @@ from app.errors import BackupFailed, Damage, VaultDamaged, VaultForeign
 from app.model.boundaries import Boundaries
 from app.model.ids import DraftId, PersonaId
 from app.model.persona import Persona
+from app.store.answers import AnswerTable
 from app.store.backups import Backup, take_backup
 from app.store.boundary_rows import read_boundaries, write_boundaries
 from app.store.dismissals import DismissalTable
@@ -37,7 +38,7 @@ class Opening:
 
 
 class Vault:
-    """An open vault: ``drafts``, ``dismissals`` and what its persona is; safe to share between threads."""
+    """An open vault: ``drafts``, ``dismissals``, ``answers`` and what its persona is; safe to share between threads."""
 
     def __init__(self, file: VaultFile, key: VaultKey, slots: Slots, backup_folder: Path, opening: Opening) -> None:
         self._file = file
@@ -50,6 +51,7 @@ class Vault:
         self.opening = opening
         self.drafts = DraftTable(file, self._persona.id)
         self.dismissals = DismissalTable(file)
+        self.answers = AnswerTable(file)
 
     @classmethod
     def create(cls, places: Places, persona: Persona, now: datetime, *, vfs: str | None = None) -> "Vault":

@@ -11,6 +11,7 @@ from app.studio.handing_off import HandingOff
 from app.studio.moving import Moving
 from app.studio.persona_roll import PersonaRoll
 from app.studio.personas import Personas
+from app.studio.questioning import Questioning
 from app.studio.reviewing import Reviewing
 from app.studio.vaults import Vaults
 
@@ -33,6 +34,7 @@ class Studio:
         self.drafting = Drafting(vaults, self._saver, now)
         self.reviewing = Reviewing(vaults, self.personas)
         self.moving = Moving(vaults, self.drafting, now)
+        self.questioning = Questioning(vaults, self.drafting, now)
         self.handing_off = HandingOff(vaults, self.drafting, self.reviewing, now)
         self._finish_moves()
 
