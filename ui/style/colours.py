@@ -11,6 +11,12 @@ from app.errors import TwofoldError
 from app.model.finding import Severity
 from app.model.persona import Side
 
+PERSONA_COLOURS = {
+    Side.PERSONAL: ("", "rose", "violet", "earth"),
+    Side.PROFESSIONAL: ("", "blue", "green", "slate"),
+}
+"""The palette of each side, warm and cool; the empty name is the side's own colour."""
+
 SEVERITY_TOKENS = {Severity.HOLD: "high", Severity.WARN: "medium", Severity.NOTE: "low"}
 
 
@@ -54,6 +60,18 @@ class Theme:
     professional: str
     professional_tint: str
     professional_line: str
+    rose: str
+    rose_tint: str
+    violet: str
+    violet_tint: str
+    earth: str
+    earth_tint: str
+    blue: str
+    blue_tint: str
+    green: str
+    green_tint: str
+    slate: str
+    slate_tint: str
     high: str
     high_tint: str
     medium: str
@@ -78,13 +96,17 @@ class Theme:
         """Return the background on which ``severity(...)`` is readable."""
         return self.colour(f"{SEVERITY_TOKENS[severity]}_tint")
 
-    def side(self, side: Side) -> QColor:
-        """Return the colour of a persona's side."""
-        return self.colour(side.value)
+    def persona(self, side: Side, colour: str = "") -> QColor:
+        """Return the colour of a persona on *side*: *colour* if it is of that side's palette, else the side's own."""
+        return self.colour(_persona_token(side, colour))
 
-    def side_tint(self, side: Side) -> QColor:
-        """Return the background of the band of a persona's side."""
-        return self.colour(f"{side.value}_tint")
+    def persona_tint(self, side: Side, colour: str = "") -> QColor:
+        """Return the background of the band of a persona."""
+        return self.colour(f"{_persona_token(side, colour)}_tint")
+
+
+def _persona_token(side: Side, colour: str) -> str:
+    return colour if colour and colour in PERSONA_COLOURS[side] else side.value
 
 
 def load_theme(name: str) -> Theme:

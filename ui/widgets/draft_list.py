@@ -156,7 +156,8 @@ class DraftRowDelegate(QStyledItemDelegate):
         title_font.setWeight(QFont.Weight.DemiBold if row.is_open else QFont.Weight.Normal)
         title_tall, small_tall = QFontMetrics(title_font).height(), QFontMetrics(_small(font)).height()
         icon_top = top + (title_tall - _ICON) / 2
-        paint_icon(painter, SIDE_ICONS[row.side], colours.side(row.side), QRectF(left, icon_top, _ICON, _ICON))
+        ink = colours.persona(row.side, row.colour)
+        paint_icon(painter, SIDE_ICONS[row.side], ink, QRectF(left, icon_top, _ICON, _ICON))
         left += _ICON + _GAP
         room = area.right() - _PADDING - left
         painter.setFont(title_font)

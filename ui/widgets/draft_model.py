@@ -24,11 +24,12 @@ from app.model.persona import Side
 
 @dataclass(frozen=True, slots=True)
 class DraftGroup:
-    """The drafts of one persona under its *heading*, in the order on show."""
+    """The drafts of one persona under its *heading*, in the order on show; ``colour`` is of the palette of its side."""
 
     side: Side
     heading: str
     drafts: tuple[DraftSummary, ...]
+    colour: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,7 @@ class DraftRow:
     badge: str = ""
     changed: str = ""
     is_open: bool = False
+    colour: str = ""
 
 
 class RowRole(IntEnum):
@@ -114,7 +116,7 @@ def draft_rows(groups: Iterable[DraftGroup], on_show: frozenset[DraftId], now: d
     for group in groups:
         if group.drafts:
             rows.append(DraftRow(group.side, group.heading))
-        rows += [_draft_row(group.side, draft, on_show, now) for draft in group.drafts]
+        rows += [_draft_row(group, draft, on_show, now) for draft in group.drafts]
     return tuple(rows)
 
 
@@ -142,9 +144,10 @@ def stage_words(stage: Stage) -> str:
     }[stage]
 
 
-def _draft_row(side: Side, draft: DraftSummary, on_show: frozenset[DraftId], now: datetime) -> DraftRow:
+def _draft_row(group: DraftGroup, draft: DraftSummary, on_show: frozenset[DraftId], now: datetime) -> DraftRow:
     return DraftRow(
-        side=side,
+        side=group.side,
+        colour=group.colour,
         title=draft.title.strip() or draft.excerpt.strip() or QCoreApplication.translate("DraftList", "Untitled"),
         draft_id=draft.id,
         badge=QCoreApplication.translate("DraftList", "Example") if draft.example else stage_words(draft.stage),

@@ -101,21 +101,29 @@ class Desk(QObject):
     def focus(self, side: Side) -> None:
         """Go to the text on *side*."""
         self.go_to(side)
-        self._panes[side].editor.setFocus()
+        self._panes[side].focus_writing()
 
     @_tells_failures
     def open(self, draft_id: DraftId) -> None:
         """Show a draft, and its twin beside it; an unpaired one leaves the other pane as it was."""
         self.keep()
         draft = self._studio.drafting.draft(draft_id)
-        side = self._studio.personas.persona(draft.persona_id).side
-        self._show(side, draft)
+        side = self._come_to(draft)
         twin_id = self._studio.drafting.twin_of(draft_id)
         if twin_id is not None:
-            self._show(side.other, self._studio.drafting.draft(twin_id))
+            self._come_to(self._studio.drafting.draft(twin_id))
         self._show_pairing()
         self.focus(side)
         self._signals.announce(Changes.of_drafts(draft_id))
+
+    def _come_to(self, draft: Draft) -> Side:
+        """Show *draft* and its persona, and return the side they are on."""
+        side = self._studio.personas.persona(draft.persona_id).side
+        pane = self._panes[side]
+        if pane.persona is None or pane.persona.id != draft.persona_id:
+            self._tell(self._studio.personas.show(draft.persona_id))
+        self._show(side, draft)
+        return side
 
     def keep(self) -> None:
         """Hand every open draft as it is on screen to the saver, with cursor and scroll."""
@@ -229,6 +237,23 @@ class Desk(QObject):
         self._tell(self._studio.drafting.restore(draft_id))
         self.open(draft_id)
 
+    def show(self, side: Side, draft: Draft | None) -> None:
+        """Put *draft* into the pane on *side* and remember that it is open there."""
+        self._show(side, draft)
+        self._show_pairing()
+
+    @_tells_failures
+    def show_personas(self) -> None:
+        """Show on each side the persona that is on show now, with the draft that was left open there."""
+        for side, pane in self._panes.items():
+            persona = self._studio.personas.on_side(side)
+            if persona is None:
+                continue
+            is_another = pane.persona is None or pane.persona.id != persona.id
+            pane.show_persona(persona, self._studio.roll.colour(persona.id))
+            if is_another:
+                self.open_where_left(side)
+
     def _show(self, side: Side, draft: Draft | None) -> None:
         pane = self._panes[side]
         pane.show_draft(draft)
@@ -260,9 +285,7 @@ class Desk(QObject):
     @_tells_failures
     def _changed(self, notice: Notice) -> None:
         if Topic.PERSONAS in notice.changes.topics:
-            for pane in self._panes.values():
-                if pane.persona is not None:
-                    pane.show_persona(self._studio.personas.persona(pane.persona.id))
+            self.show_personas()
         if Topic.DRAFTS in notice.changes.topics:
             for pane in self._panes.values():
                 self._read_again(pane)

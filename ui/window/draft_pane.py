@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from itertools import pairwise
 
-from PySide6.QtCore import QEvent, QLocale, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QLocale, QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from app.model.draft import Draft, Stage
@@ -51,6 +51,7 @@ class DraftPane(Card):
     examples_removed = Signal()
     retry_asked = Signal(object)  # Side
     persona_asked = Signal(object)  # Side
+    personas_asked = Signal(object)  # Side
 
     def __init__(self, side: Side, review: Callable[[Side, str], Report | None], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -107,9 +108,12 @@ class DraftPane(Card):
         """Return the words of the draft that *span* covers."""
         return self.editor.text()[span.start : span.end]
 
-    def show_persona(self, persona: Persona) -> None:
-        """Name the persona in the band, in the copy button and for screen readers."""
+    def show_persona(self, persona: Persona, colour: str = "") -> None:
+        """Name the persona in the band, in its colour, in the copy button and for screen readers."""
+        if self._persona is not None and self._persona.id != persona.id:
+            self.show_draft(None)
         self._persona = persona
+        self._band.show_colour(colour)
         handle = persona.handles[0].name if persona.handles else ""
         self._band.show_persona(persona.name, " · ".join(dict.fromkeys(each.name for each in persona.handles)))
         self._copy.set_words(self.tr("Copy for {persona}").format(persona=f"{persona.name} {handle}".strip()))
@@ -131,11 +135,14 @@ class DraftPane(Card):
 
     def show_draft(self, draft: Draft | None) -> None:
         """Show *draft* where it was left, or that nothing is open."""
+        had_keyboard = self._stack.isAncestorOf(self.window().focusWidget())
         self._draft = draft
         if draft is None:
             self._vacancy.show_empty()
             self._stack.setCurrentWidget(self._vacancy)
             self.editor.set_text("")
+            if had_keyboard:
+                self.focus_writing()
         else:
             self._title.show_title(draft.title)
             self.editor.set_text(draft.text)
@@ -158,6 +165,10 @@ class DraftPane(Card):
     def review_again(self) -> None:
         """Review the text again, after the policy or what is ignored has changed."""
         self._live.review_again()
+
+    def below_band(self) -> QPoint:
+        """Return where on the screen a menu of the band's button opens."""
+        return self._band.below_button()
 
     def show_pairing(self, pairing: Pairing) -> None:
         """Say which draft this one is paired with, or offer what could be."""
@@ -183,6 +194,13 @@ class DraftPane(Card):
     def show_finding(self, finding: Finding) -> None:
         """Select the words of *finding*."""
         self.editor.select_span(finding.span)
+
+    def focus_writing(self) -> None:
+        """Go to the text, or to the button that starts one where no draft is open."""
+        if self._draft is not None:
+            self.editor.setFocus()
+        else:
+            self._vacancy.focus_button()
 
     def focus_title(self) -> None:
         """Go to the title, with all of it selected."""
@@ -244,7 +262,9 @@ class DraftPane(Card):
     def _order_tab_stops(self) -> None:
         text = (self._title, self.editor)
         below = (self._counters, self._networks, self._copy, self._next)
-        for before, after in pairwise((*self._strip.tab_stops(), *text, *self._pair_line.tab_stops(), *below)):
+        for before, after in pairwise(
+            (*self._band.tab_stops(), *self._strip.tab_stops(), *text, *self._pair_line.tab_stops(), *below)
+        ):
             QWidget.setTabOrder(before, after)
 
     def _connect(self) -> None:
@@ -257,6 +277,7 @@ class DraftPane(Card):
         self._pair_line.twin_asked.connect(lambda: self.twin_asked.emit(self.side))
         self._pair_line.pair_asked.connect(self.pair_asked)
         self._strip.chosen.connect(self._answer)
+        self._band.personas_asked.connect(lambda: self.personas_asked.emit(self.side))
         self.editor.characters_removed.connect(self._say_removed)
         self.editor.large_paste_offered.connect(self._ask_about_paste)
         self.editor.paste_refused.connect(self._say_refused)

@@ -10,7 +10,7 @@ from app import __version__
 from app.errors import TwofoldError
 from app.model.draft import DraftSummary
 from app.model.ids import DraftId
-from app.model.persona import Side
+from app.model.persona import Persona, Side
 from app.studio.studio import Studio
 from ui.dialogs.picking_dialog import PickingDialog, Row, Wording
 from ui.widgets.draft_list import DraftGroup
@@ -41,9 +41,12 @@ class Lists(QObject):
 
     def refresh(self) -> None:
         """Read the lists again."""
-        headings = {Side.PERSONAL: self.tr("Personal"), Side.PROFESSIONAL: self.tr("Professional")}
+        personas = [each for side in Side if (each := self._studio.personas.on_side(side)) is not None]
         try:
-            groups = [DraftGroup(side, headings[side], self._listed(side)) for side in Side]
+            groups = [
+                DraftGroup(each.side, each.name, self._listed(each), self._studio.roll.colour(each.id))
+                for each in personas
+            ]
         except TwofoldError as problem:
             self.failed.emit(problem)
             return
@@ -88,10 +91,7 @@ class Lists(QObject):
         except TwofoldError as problem:
             self.failed.emit(problem)
 
-    def _listed(self, side: Side) -> tuple[DraftSummary, ...]:
-        persona = self._studio.personas.on_side(side)
-        if persona is None:
-            return ()
+    def _listed(self, persona: Persona) -> tuple[DraftSummary, ...]:
         if self._rail.words():
             return self._studio.drafting.search(persona.id, self._rail.words())
         stages = self._rail.stages()

@@ -87,6 +87,13 @@ _SENTENCES: tuple[tuple[type[BaseException], str], ...] = (
         ),
     ),
     (errors.DraftMissing, "That draft is not here any more."),
+    (
+        errors.LastPersona,
+        (
+            "This is your only {side} persona, and Twofold needs one on each side. Create another one first; nothing "
+            "was changed."
+        ),
+    ),
     (errors.PersonaLocked, "The drafts of that persona are not open."),
     (errors.RulePackError, "These rules could not be read: {problems}"),
 )
@@ -112,7 +119,7 @@ def read_only_sentence(places: Iterable[Path]) -> str:
 
 
 def _data(problem: BaseException) -> dict[str, object]:
-    names = ("path", "found", "known", "reason", "length", "limit")
+    names = ("path", "found", "known", "reason", "length", "limit", "side")
     data: dict[str, object] = {name: getattr(problem, name, "") for name in names}
     if isinstance(problem, errors.BackupFailed):
         data["reason"] = sentence_for(problem.reason)

@@ -1,6 +1,7 @@
 """The window: the rail, the two panes, the inspector, and what holds them together."""
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
@@ -9,10 +10,10 @@ from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QVBoxLayout, QWidget
 
-from app.errors import RulePackError, TwofoldError
+from app.errors import PersonaLocked, RulePackError, TwofoldError
 from app.model.draft import Stage
 from app.model.finding import Report
-from app.model.ids import DraftId
+from app.model.ids import DraftId, PersonaId
 from app.model.persona import Persona, Side
 from app.store.saver import SavedMark
 from app.store.settings import Panes, Settings, Theme
@@ -29,9 +30,11 @@ from ui.window.actions import Actions
 from ui.window.desk import Desk
 from ui.window.draft_pane import DraftPane
 from ui.window.lists import Lists
+from ui.window.moving_desk import Crossing, MovingDesk
 from ui.window.persona_desk import PersonaDesk
 from ui.window.rail import Rail
 from ui.window.review_desk import ReviewDesk
+from ui.window.roll_desk import RollDesk
 from ui.window.safekeeping import Safekeeping
 from ui.window.sentences import sentence_for
 from ui.window.side_place import SidePlace
@@ -64,6 +67,8 @@ class StudioWindow(QMainWindow):
         self._desk = Desk(studio, signals, self._panes, self)
         self._reviews = ReviewDesk(studio, signals, self._desk, self._panes, self)
         self._personas = PersonaDesk(studio, signals, self._desk, self)
+        self._moves = MovingDesk(studio, signals, self._desk, self._panes, self)
+        self._roll = RollDesk(studio, signals, self._desk, self._panes, self._about_actions, self)
         self._rail = Rail()
         self._lists = Lists(studio, self._desk, self._rail, now, self)
         self._actions = Actions(self._slots(), self)
@@ -78,8 +83,10 @@ class StudioWindow(QMainWindow):
         self._idle.setInterval(_IDLE_MS)
         self._lay_out()
         self._connect()
+        for persona_id in settings.on_show:
+            with suppress(PersonaLocked):
+                studio.personas.show(PersonaId(persona_id))
         self._show_personas()
-        self._desk.open_where_left()
         self.show_panes(settings.panes)
         self._safekeeping.stand_by()
         self._lists.refresh()
@@ -151,6 +158,8 @@ class StudioWindow(QMainWindow):
             "rename": desk.rename,
             "pair": desk.pair,
             "unpair": desk.unpair,
+            "move_across": self._moves.move_across,
+            "copy_across": self._moves.copy_across,
             "copy_for": lambda: reviews.copy_for(desk.side),
             "mark_ready": desk.toggle_ready,
             "mark_posted": lambda: desk.move_to(Stage.POSTED),
@@ -168,6 +177,10 @@ class StudioWindow(QMainWindow):
             "explain_finding": reviews.explain,
             "show_ignored": reviews.show_ignored,
             "describe_persona": self._personas.describe,
+            "personas": self._roll.show_menu,
+            "next_persona": self._roll.next_persona,
+            "new_persona": lambda: self._roll.create(desk.side),
+            "put_away": self._roll.show_put_away,
             "both_panes": lambda: self.show_panes("both"),
             "personal_pane": lambda: self.show_panes("personal"),
             "professional_pane": lambda: self.show_panes("professional"),
@@ -217,6 +230,11 @@ class StudioWindow(QMainWindow):
         self._reviews.copied.connect(self._say_copied)
         self._lists.failed.connect(self.warn)
         self._personas.failed.connect(self.warn)
+        self._moves.failed.connect(self.warn)
+        self._moves.crossed.connect(self._say_crossed)
+        self._roll.failed.connect(self.warn)
+        self._roll.told.connect(self._say_with_answer)
+        self._roll.shown_changed.connect(self._remember_personas)
         for place in (self._rail_place, self._panel_place):
             place.left.connect(lambda: self._desk.focus(self._desk.side))
         self._panel.shown.connect(self._reviews.show_finding)
@@ -237,13 +255,13 @@ class StudioWindow(QMainWindow):
         self._first_painted.connect(self._begin_reviewing, Qt.ConnectionType.QueuedConnection)
 
     def _show_personas(self) -> None:
-        for side, pane in self._panes.items():
-            persona = self._studio.personas.on_side(side)
-            if persona is not None:
-                pane.show_persona(persona)
+        self._desk.show_personas()
         for locked in self._studio.vaults.locked():
             if self._panes[locked.side].persona is None:
                 self._panes[locked.side].show_locked(sentence_for(locked.reason))
+
+    def _about_actions(self) -> tuple[QAction, ...]:
+        return tuple(self._actions[name] for name in ("describe_persona",))
 
     def _fit(self) -> None:
         wide = self.width() >= _WIDE_FROM
@@ -301,12 +319,29 @@ class StudioWindow(QMainWindow):
     def _answer(self, action: NoticeAction) -> None:
         if action.key.startswith("restore:"):
             self._desk.restore(DraftId(action.key.removeprefix("restore:")))
+        elif action.key.startswith("move-back:"):
+            self._moves.move_back(DraftId(action.key.removeprefix("move-back:")))
+        else:
+            self._roll.answer(action)
 
     def _offer_undo(self, draft_id: DraftId) -> None:
         self.inform(
             self.tr("Moved to the trash, where it stays for 30 days."),
             NoticeAction(f"restore:{draft_id}", self.tr("Undo")),
         )
+
+    def _say_crossed(self, crossing: Crossing) -> None:
+        if not self._desk.pane.isVisibleTo(self):
+            self.show_panes("both")
+        back = NoticeAction(f"move-back:{crossing.draft_id}", self.tr("Move it back"))
+        self._say_with_answer(crossing.words, back if crossing.can_go_back else None)
+
+    def _say_with_answer(self, words: str, answer: NoticeAction | None) -> None:
+        self.inform(words, *([answer] if answer is not None else []))
+        announce(self, words)
+
+    def _remember_personas(self, on_show: tuple[PersonaId, ...]) -> None:
+        self._change_settings(replace(self._settings, on_show=on_show))
 
     def _say_copied(self, side: Side) -> None:
         persona = self._panes[side].persona
@@ -319,7 +354,6 @@ class StudioWindow(QMainWindow):
         self._show_personas()
         self._safekeeping.stand_by()
         if self._panes[side].persona is not None:
-            self._desk.open_where_left(side)
             self._lists.refresh()
             self._follow(self._desk.side)
 

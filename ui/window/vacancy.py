@@ -46,6 +46,10 @@ class Vacancy(QWidget):
         """Say why the drafts of this persona cannot be opened."""
         self._say(sentence, locked=True)
 
+    def focus_button(self) -> None:
+        """Give the keyboard to the one thing that can be done here."""
+        (self._new if self._new.isVisibleTo(self) else self._retry).setFocus()
+
     def _say(self, words: str, *, locked: bool) -> None:
         self._words.setText(words)
         self._words.setAccessibleName(words)

@@ -1,12 +1,18 @@
 import pytest
 from PySide6.QtGui import QColor
 
+from ui.style.colours import PERSONA_COLOURS
 from ui.style.theme import DARK, LIGHT, Theme, load_theme, with_more_contrast
 
 TEXT = 4.5  # WCAG 2.2, 1.4.3
 OUTLINE = 3.0  # WCAG 2.2, 1.4.11
 
+PERSONAS = [token for colours in PERSONA_COLOURS.values() for token in colours if token]
 PAIRS = [
+    *((token, ground, TEXT) for token in PERSONAS for ground in (f"{token}_tint", "surface")),
+    *((token, ground, OUTLINE) for token in PERSONAS for ground in ("selection", "surface_quiet")),
+    *((ink, f"{token}_tint", TEXT) for token in PERSONAS for ink in ("ink", "ink_soft")),
+    *(("focus", f"{token}_tint", OUTLINE) for token in PERSONAS),
     *(("ink", ground, TEXT) for ground in ("background", "surface", "surface_quiet", "raised", "hover", "selection")),
     *(("ink_soft", ground, TEXT) for ground in ("background", "surface", "surface_quiet", "raised", "hover")),
     *(("ink_soft", ground, TEXT) for ground in ("selection", "personal_tint", "professional_tint")),

@@ -41,7 +41,7 @@ def test_applying_a_theme_makes_it_current_and_repaints_open_windows(qapp, qtbot
 def test_severities_and_sides_have_colours_of_their_own():
     light = theme.load_theme(theme.LIGHT)
     assert len({light.severity(severity).name() for severity in Severity}) == 3
-    assert len({light.side(side).name() for side in Side}) == 2
+    assert len({light.persona(side).name() for side in Side}) == 2
 
 
 def test_a_larger_system_font_makes_every_size_larger():

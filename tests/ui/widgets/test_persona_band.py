@@ -29,7 +29,7 @@ def test_the_sides_differ_in_shape_and_not_in_colour_alone(qtbot):
     for side in Side:
         avatar = Avatar(side)
         qtbot.addWidget(avatar)
-        corners.append(avatar.grab().toImage().pixelColor(4, 3) == theme.current().side(side))
+        corners.append(avatar.grab().toImage().pixelColor(4, 3) == theme.current().persona(side))
     assert corners == [False, True]
 
 

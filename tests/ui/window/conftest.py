@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from app.model.persona import Side
 from app.store.places import Places, places_in
-from app.store.settings import Settings
+from app.store.settings import load_settings, save_settings
 from app.studio.opening import open_vaults
 from app.studio.studio import Studio
 from ui.bridge.studio_signals import SaveFailure, StudioSignals
@@ -45,7 +45,9 @@ class Session:
             self.signals.saved.emit,
             lambda error, edit: self.signals.save_failed.emit(SaveFailure(error, edit)),
         )
-        self.window = StudioWindow(self.studio, self.signals, Settings(), clock)
+        settings, _ = load_settings(places)
+        self.window = StudioWindow(self.studio, self.signals, settings, clock)
+        self.window.settings_changed.connect(lambda changed: save_settings(places, changed))
 
 
 @pytest.fixture

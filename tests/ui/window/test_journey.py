@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLineEdit, QMenu, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLineEdit, QMenu, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from app.model.draft import Stage
@@ -12,37 +12,16 @@ from app.model.finding import Risk
 from app.model.persona import Handle, Side
 from app.model.policy import IgnoreScope
 from tests.ui.window.conftest import Session, Start
+from tests.ui.window.driving import pane, press, write
 from ui.dialogs.persona_dialog import PersonaDialog
 from ui.dialogs.picking_dialog import PickingDialog
 from ui.widgets.finding_groups import IgnoreChoice
 from ui.widgets.notice_strip import NoticeStrip
 from ui.widgets.risk_panel import RiskPanel
-from ui.window.draft_pane import DraftPane
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 PASSWORD = "My password is Blue-Kettle-42"
-
-
-def pane(session: Session, side: Side) -> DraftPane:
-    return next(each for each in session.window.findChildren(DraftPane) if each.side is side)
-
-
-def press(qtbot: QtBot, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-    qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
-    focused = QApplication.focusWidget()
-    assert focused is not None
-    qtbot.keyClick(focused, key, modifiers)
-
-
-def write(qtbot: QtBot, text: str) -> None:
-    focused = QApplication.focusWidget()
-    assert isinstance(focused, QWidget)
-    if text.isascii():
-        qtbot.keyClicks(focused, text)
-    else:  # no key of a keyboard writes an emoji
-        QGuiApplication.clipboard().setText(text)
-        press(qtbot, Qt.Key.Key_V, CTRL)
 
 
 def titles(session: Session, side: Side) -> list[str]:
