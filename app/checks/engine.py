@@ -7,8 +7,8 @@ from app.checks.checked import NOTHING
 from app.checks.dismissals import Answers
 from app.checks.explaining import Explanation, explain
 from app.checks.matching import Matcher
-from app.checks.memory import collector_at_rest
 from app.checks.ranking import ranked_with
+from app.checks.readypacks import ReadyPacks, made_ready
 from app.checks.reviewer import Reviewer
 from app.checks.rule import Packs
 from app.checks.sections import Section, Sections
@@ -22,10 +22,9 @@ _REMEMBERED_POLICIES = 8
 class Engine:
     """The rule packs, ready to review texts; not for two threads at once."""
 
-    def __init__(self, packs: Packs) -> None:
-        self._packs = packs
-        with collector_at_rest():
-            self._matcher = Matcher(packs)
+    def __init__(self, packs: Packs | ReadyPacks) -> None:
+        self._packs = made_ready(packs) if isinstance(packs, Packs) else packs
+        self._matcher = Matcher(self._packs)
         self._reviewers: dict[Policy, tuple[Reviewer, Sections]] = {}
         self._latest: tuple[Policy, tuple[Reviewer, Sections]] | None = None
 

@@ -5,15 +5,16 @@ and of the forms filed under a word only those are walked whose second word stan
 """
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, lru_cache
-from importlib.resources import files
-from itertools import islice, repeat
+from itertools import islice
+from typing import Any
 
-from app.checks.form import Element, Form, Words
+from app.checks.form import Form
 from app.checks.passage import Passage
+from app.checks.readypacks import Posting, ReadyPacks
 from app.checks.rule import Cue, Rule
+from app.checks.shelves import Shelf
 from app.model.persona import Side
 
 Owner = Rule | Cue
@@ -21,10 +22,6 @@ Owner = Rule | Cue
 _REMEMBERED_WORDS = 20_000
 _LEAST_WALKS = 40
 _WALKS_PER_WORD = 3
-_COMMONEST_WEIGHT = 1_000.0
-_PREFIX_WEIGHT = 5.0
-_ZIPF = 0.87
-"""A word outside of the list weighs 1; the weights of the others fall from 1,000 with their rank, as they are met."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,20 +74,13 @@ class _Filed:
         return True
 
 
-_BySecond = dict[frozenset[str], list[_Filed]]
-_Postings = list[tuple[frozenset[str], list[_Filed]]]
-"""Forms by their second words, an empty set for those that have none."""
-
-
 class Index:
     """The forms of many owners."""
 
-    def __init__(self, forms: Iterable[tuple[Owner, Form]]) -> None:
-        self._by_word: dict[str, _BySecond] = {}
-        self._by_prefix: dict[str, _BySecond] = {}
-        for owner, form in forms:
-            self._file(owner, form)
-        self._known = _Known(self._by_word, self._by_prefix)
+    def __init__(self, packs: ReadyPacks) -> None:
+        self._packs = packs
+        self._filed: Shelf[_Filed] = Shelf(packs.filed, self._read)
+        self._known = _Known(packs)
 
     def hits(self, passage: Passage, side: Side) -> list[Hit]:
         """Return the forms of *side* that stand in *passage*, each place once, within what a sentence can need."""
@@ -106,53 +96,40 @@ class Index:
 
     def has(self, word: str) -> bool:
         """Return whether anything is filed under *word*."""
-        return word in self._by_word if word.isdigit() else bool(self._known[word])
+        return self._packs.under_word.get(word, 0) > 0 if word.isdigit() else bool(self._known[word])
 
     def _candidates(self, passage: Passage, side: Side) -> Iterator[tuple[int, _Filed]]:
         """Yield the forms whose words are there, with the place of the word they are filed under."""
         vocabulary = passage.vocabulary
         for place, postings in enumerate(map(self._known.__getitem__, passage.words)):
-            for second, filed in postings:
+            for second, numbers in postings:
                 if not second or not second.isdisjoint(vocabulary):
-                    for one in filed:
+                    for one in map(self._filed.__getitem__, numbers):
                         if side in one.owner.sides and one.can_stand(passage, place):
                             yield place, one
 
-    def _file(self, owner: Owner, form: Form) -> None:
-        elements = form.elements
-        needed = sorted((at for at, element in enumerate(elements) if _is_needed(element)), key=_weigher(elements))
-        anchor = elements[needed[0]]
-        assert isinstance(anchor, Words)
-        others = tuple(near for at in needed[1:] if (near := _near(elements, needed[0], at)) is not None)
-        before = elements[: needed[0]]
-        nearest, furthest = sum(part.narrowest for part in before), sum(part.widest for part in before)
-        second = others[0].words if others else frozenset[str]()
-        for inside, words in _keys(anchor).items():
-            filed = _Filed(owner, form, nearest + inside, furthest + inside, inside, others)
-            for word in words:
-                self._by_word.setdefault(word, {}).setdefault(second, []).append(filed)
-        for prefix in anchor.prefixes:
-            filed = _Filed(owner, form, nearest, furthest, 0, others)
-            self._by_prefix.setdefault(prefix, {}).setdefault(second, []).append(filed)
+    def _read(self, plain: Any) -> _Filed:
+        packs = self._packs
+        owner, form, nearest, furthest, inside, others = plain
+        near = [_Near(packs.sets[words], low, high) for words, low, high in others]
+        return _Filed(packs.owners[owner], packs.forms[form], nearest, furthest, inside, tuple(near))
 
 
-class _Known(dict[str, _Postings]):
+class _Known(dict[str, list[Posting]]):
     """What is filed under a word, prefixes included; each distinct word is worked out once."""
 
-    def __init__(self, by_word: dict[str, _BySecond], by_prefix: dict[str, _BySecond]) -> None:
+    def __init__(self, packs: ReadyPacks) -> None:
         super().__init__()
-        self._by_word = by_word
-        self._by_prefix = by_prefix
-        self._lengths = sorted({len(prefix) for prefix in by_prefix})
+        self._packs = packs
+        self._lengths = sorted({len(prefix) for prefix in packs.under_prefix})
 
-    def __missing__(self, word: str) -> _Postings:
+    def __missing__(self, word: str) -> list[Posting]:
         if len(self) >= _REMEMBERED_WORDS:
             self.clear()
-        postings = [*self._by_word.get(word, {}).items()]
-        for length in self._lengths:
-            if length <= len(word):
-                postings += self._by_prefix.get(word[:length], {}).items()
-        self[word] = postings
+        packs = self._packs
+        begins = [word[:length] for length in self._lengths if length <= len(word)]
+        numbers = [packs.under_word.get(word), *map(packs.under_prefix.get, begins)]
+        self[word] = postings = [posting for at in numbers if at for posting in packs.postings[at]]
         return postings
 
 
@@ -172,62 +149,3 @@ def _walk(passage: Passage, filed: _Filed, place: int) -> Hit | None:
         if last is not None and place < last:
             return Hit(first, last, filed.owner, filed.form)
     return None
-
-
-def _is_needed(element: Element) -> bool:
-    return isinstance(element, Words) and element.is_needed
-
-
-@lru_cache(maxsize=8192)
-def _keys(words: Words) -> dict[int, frozenset[str]]:
-    """Return under which words the alternatives of an element are found: each under its rarest, by its place in it."""
-    if not words.phrases:
-        return {0: words.words}
-    keys: dict[int, set[str]] = {0: set(words.words)}
-    weights = _weights()
-    for phrases in words.phrases.values():
-        for phrase in phrases:
-            rarest = min(range(len(phrase)), key=lambda at: weights.get(phrase[at], 1.0))
-            keys.setdefault(rarest, set()).add(phrase[rarest])
-    return {inside: frozenset(found) for inside, found in keys.items()}
-
-
-def _near(elements: tuple[Element, ...], anchor: int, other: int) -> _Near | None:
-    """Return where the words of another element stand; ``None`` if they are not a known set."""
-    element = elements[other]
-    if not isinstance(element, Words) or element.prefixes:
-        return None
-    keys = _keys(element)
-    low, high = _distance(elements, anchor, other)
-    found = keys[0] if len(keys) == 1 else frozenset[str]().union(*keys.values())
-    return _Near(found, low, high + max(keys))
-
-
-def _weigher(elements: tuple[Element, ...]) -> Callable[[int], float]:
-    def weigh(at: int) -> float:
-        element = elements[at]
-        assert isinstance(element, Words)
-        return sum(map(_weight, _keys(element).values())) + _PREFIX_WEIGHT * len(element.prefixes)
-
-    return weigh
-
-
-@lru_cache(maxsize=8192)
-def _weight(words: frozenset[str]) -> float:
-    """Return how often one of *words* is met, against 1 for a rare word."""
-    weights = _weights()
-    return sum(map(weights.get, words, repeat(1.0)))
-
-
-def _distance(elements: tuple[Element, ...], anchor: int, other: int) -> tuple[int, int]:
-    """Return how many words behind the anchor the other element may begin."""
-    between = elements[min(anchor, other) : max(anchor, other)]
-    narrowest, widest = sum(part.narrowest for part in between), sum(part.widest for part in between)
-    return (narrowest, widest) if other > anchor else (-widest, -narrowest)
-
-
-@cache
-def _weights() -> dict[str, float]:
-    text = (files("resources") / "words" / "en" / "frequent.txt").read_text(encoding="utf-8")
-    words = [line for line in text.splitlines() if not line.startswith("#")]
-    return {word: max(1.0, _COMMONEST_WEIGHT / (rank + 1) ** _ZIPF) for rank, word in enumerate(words)}

@@ -1,18 +1,16 @@
 """Which rules and cues speak up in one sentence."""
 
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from app.checks.cue_words import CUE_WORDS
 from app.checks.form import Form
 from app.checks.guards import guard_at
-from app.checks.index import Hit, Index, Owner
+from app.checks.index import Hit, Index
 from app.checks.memory import Memory
 from app.checks.passage import Passage
-from app.checks.rule import Cue, Packs, Rule, Scope
+from app.checks.readypacks import ReadyPacks
+from app.checks.rule import Cue, Rule, Scope
 from app.checks.told_apart import ToldApart
-from app.checks.vocabulary import Vocabulary
 from app.model.persona import Side
 
 
@@ -57,18 +55,15 @@ class Trial:
 
 _NOTHING = Matches()
 _ROOM = 200_000
-_FIRST_IN_MIND = ("offensive.profanity", "offensive", "tone", "venting")
-_LAST = len(_FIRST_IN_MIND)
 
 
 class Matcher:
     """The forms of all rules and cues."""
 
-    def __init__(self, packs: Packs) -> None:
-        owners: list[Owner] = [*packs.rules, *packs.cues]
-        self.vocabulary = _vocabulary(owners)
-        self._index = Index((owner, form) for owner in owners for form in owner.forms)
-        self._told = ToldApart(form for owner in owners for form in (*owner.forms, *_exceptions(owner)))
+    def __init__(self, packs: ReadyPacks) -> None:
+        self.vocabulary = packs.vocabulary
+        self._index = Index(packs)
+        self._told = ToldApart(packs)
         self._met: Memory[Matches] = Memory(_ROOM)
 
     def has(self, word: str) -> bool:
@@ -116,31 +111,8 @@ class Matcher:
         return tuple(trials)
 
 
-def _exceptions(owner: Owner) -> tuple[Form, ...]:
-    return owner.unless if isinstance(owner, Rule) else ()
-
-
 def _cue_hits(hits: Iterable[Hit]) -> tuple[CueHit, ...]:
     return tuple([CueHit(hit.owner, hit.first, hit.last) for hit in hits if isinstance(hit.owner, Cue)])
-
-
-def _vocabulary(owners: Iterable[Owner]) -> Vocabulary:
-    """Return every word that a form names; where letters are missing, swearing and insults come first to mind."""
-    ranks: dict[str, int] = {}
-    uses: Counter[str] = Counter(CUE_WORDS)
-    prefixes: set[str] = set()
-    for owner in sorted(owners, key=_rank, reverse=True):
-        rank = _rank(owner)
-        for form in owner.forms:
-            words = form.vocabulary
-            prefixes |= form.prefixes
-            uses.update(words)
-            ranks.update(dict.fromkeys(words, rank))
-    return Vocabulary(sorted(uses, key=lambda word: (ranks.get(word, _LAST), -uses[word], word)), prefixes)
-
-
-def _rank(owner: Owner) -> int:
-    return next((at for at, risk in enumerate(_FIRST_IN_MIND) if (owner.risk or "").startswith(risk)), _LAST)
 
 
 class _Excuses:

@@ -15,27 +15,27 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from app import __version__
-from app.checks.packimage import UnreadableImage, image_of, packs_in
-from app.checks.rule import Packs
+from app.checks.readypacks import ReadyPacks, UnreadableImage
 from app.errors import RuleProblem
 
 _DIGEST_LENGTH = hashlib.sha256().digest_size
 _SOURCES = (("resources", "rules/en"), ("resources", "lexicons/en"), ("app", "checks"), ("app", "text"))
 
 
-def shipped_packs(cache_folder: Path) -> tuple[Packs, tuple[RuleProblem, ...]]:
+def shipped_packs(cache_folder: Path) -> tuple[ReadyPacks, tuple[RuleProblem, ...]]:
     """Return the packs that come with Twofold, without the sentences that prove them, and every mistake in them."""
     file, key = cache_folder / "packs.cache", packs_key()
-    packs = _kept(file, key)
-    if packs is not None:
-        return packs, ()
-    from app.checks.rulepack import read_packs  # brings the reader of TOML, which is needed here alone
+    kept = _kept(file, key)
+    if kept is not None:
+        return kept, ()
+    from app.checks.packimage import image_of  # like the reader of TOML, which the next line brings, needed here alone
+    from app.checks.rulepack import read_packs
 
     packs, problems = read_packs()
     image = image_of(packs)
     if not problems:
         _keep(file, key, image)
-    return packs_in(image), problems
+    return ReadyPacks(image), problems
 
 
 def packs_key() -> bytes:
@@ -54,7 +54,7 @@ def _files(folder: Traversable) -> Iterator[Traversable]:
         yield from sorted((file for file in folder.iterdir() if file.is_file()), key=lambda file: file.name)
 
 
-def _kept(file: Path, key: bytes) -> Packs | None:
+def _kept(file: Path, key: bytes) -> ReadyPacks | None:
     """Return the packs in *file*, if it was written for *key* and is whole."""
     try:
         content = file.read_bytes()
@@ -64,7 +64,7 @@ def _kept(file: Path, key: bytes) -> Packs | None:
     if content[: 2 * _DIGEST_LENGTH] != key + hashlib.sha256(image).digest():
         return None
     try:
-        return packs_in(image)
+        return ReadyPacks(image)
     except UnreadableImage:
         return None
 

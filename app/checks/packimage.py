@@ -1,127 +1,134 @@
-"""Rule packs as plain data that ``marshal`` reads many times faster than the packs can be parsed.
+"""Rule packs pressed into bytes, with everything worked out that a review needs to know about them beforehand.
 
-What is equal is kept once: sets, phrases and whole elements that many forms share. The sentences that prove rules are
-left out, as no review needs them.
+:mod:`app.checks.readypacks` reads them. What is equal is kept once: sets of words, elements, lists of forms. The
+sentences that prove rules are left out, as no review needs them.
 """
 
-import marshal
-from collections.abc import Hashable, Iterable, Mapping
-from dataclasses import fields
+from array import array
+from collections.abc import Hashable, Iterable
 from typing import Any
 
-from app.checks.form import Element, Form, Gap, Words
+from app.checks.filing import Filing, filings, forget_weights
+from app.checks.form import Element, Form, Gap
 from app.checks.memory import collector_at_rest
-from app.checks.rule import CodedRule, Cue, Guard, Packs, RiskWords, Rule, Scope, Sides, Wording
-from app.model.finding import Group, Risk, Severity
-from app.model.persona import Side
+from app.checks.named_words import all_prefixes, all_words, words_in_mind
+from app.checks.rule import Cue, Packs, Rule, Sides, Wording
+from app.checks.shelves import put_by, written
 
 Plain = tuple[Any, ...]
 
-_WORDS_FIELDS = tuple(field.name for field in fields(Words) if field.init)
-
-
-class UnreadableImage(ValueError):
-    """Bytes that are no image of packs."""
+_NOTHING: Plain = ()
 
 
 def image_of(packs: Packs) -> bytes:
-    """Return *packs* as bytes, for :func:`packs_in`."""
-    table = _Table()
-    rules = tuple(_plain_rule(rule, table) for rule in packs.rules)
-    cues = tuple(_plain_cue(cue, table) for cue in packs.cues)
-    risks = tuple(
-        table.once(
-            (words.risk.value, words.title, _plain_sides(words.severity), _plain(words.wording), words.threshold)
+    """Return *packs* as bytes, for :class:`app.checks.readypacks.ReadyPacks`; equal packs have equal images."""
+    with collector_at_rest():
+        image = written(_Press(packs).plain())
+    forget_weights()
+    return image
+
+
+class _Numbered(dict[Hashable, int]):
+    """Gives each distinct value a number, in the order in which they come."""
+
+    def __missing__(self, value: Hashable) -> int:
+        self[value] = number = len(self)
+        return number
+
+
+class _Press:
+    """Gives what packs consist of numbers, by which the one refers to the other."""
+
+    def __init__(self, packs: Packs) -> None:
+        self._packs = packs
+        self._sets = _Numbered()
+        self._elements = _Numbered()
+        self._forms: list[Plain] = []
+        self._filed = _Numbered()
+        self._under_word: dict[str, dict[int, list[int]]] = {}
+        self._under_prefix: dict[str, dict[int, list[int]]] = {}
+        self._postings = _Numbered({_NOTHING: 0})
+
+    def plain(self) -> Plain:
+        """Return the packs as texts, numbers and tuples, in the order in which they are read."""
+        owners: list[Rule | Cue] = [*self._packs.rules, *self._packs.cues]
+        found_by = [form for owner in owners for form in owner.forms]
+        exceptions = [form for rule in self._packs.rules for form in rule.unless]
+        words = words_in_mind(self._packs)
+        exceptional = sorted(all_words(exceptions).difference(words))
+        pressed = [self._owner(number, owner) for number, owner in enumerate(owners)]
+        return (
+            (" ".join(words), self._numbers_of(words, self._under_word)),
+            (all_prefixes(found_by), self._numbers_of(all_prefixes(found_by), self._under_prefix)),
+            (" ".join(exceptional), all_prefixes(exceptions)),
+            put_by(self._postings),
+            put_by(self._filed),
+            put_by(self._sets),
+            put_by(self._elements),
+            put_by(self._forms),
+            put_by(pressed),
+            tuple(
+                (words.risk.value, words.title, _sides(words.severity), _wording(words.wording), words.threshold)
+                for words in self._packs.risks.values()
+            ),
+            tuple(
+                (rule.id, rule.risk.value, _sides(rule.severity), _wording(rule.wording), rule.file)
+                for rule in self._packs.coded.values()
+            ),
         )
-        for words in packs.risks.values()
-    )
-    coded = tuple(
-        table.once((rule.id, rule.risk.value, _plain_sides(rule.severity), _plain(rule.wording), rule.file))
-        for rule in packs.coded.values()
-    )
-    return marshal.dumps((tuple(table.elements), tuple(table.forms), rules, cues, risks, coded))
 
+    def _owner(self, number: int, owner: Rule | Cue) -> Plain:
+        forms = tuple(self._filed_form(number, form) for form in owner.forms)
+        if isinstance(owner, Cue):
+            risk = None if owner.risk is None else owner.risk.value
+            return (owner.id, risk, owner.weight, _sorted_values(owner.sides), forms, owner.file)
+        return (
+            owner.id, owner.risk.value, _sides(owner.severity), _wording(owner.wording), forms,
+            tuple(map(self._form, owner.unless)), _sorted_values(owner.guards), tuple(sorted(owner.needs)),
+            owner.scope.value, owner.file,
+        )  # fmt: skip
 
-def packs_in(image: bytes) -> Packs:
-    """Return the packs that :func:`image_of` was given; raise :class:`UnreadableImage` for anything else."""
-    try:
-        with collector_at_rest():
-            return _packs(marshal.loads(image))
-    except (ValueError, TypeError, KeyError, IndexError, EOFError, AttributeError) as error:
-        raise UnreadableImage("no image of packs") from error
+    def _filed_form(self, owner: int, form: Form) -> int:
+        number = self._form(form)
+        for filing in filings(form):
+            self._file(filing, owner, number)
+        return number
 
-
-class _Table:
-    """Gives each distinct element and every form a number, and keeps equal parts once.
-
-    Two rules that spell the same form keep one each: the index tells whose form stands somewhere by the form itself.
-    """
-
-    def __init__(self) -> None:
-        self.elements: list[int | Plain] = []
-        self.forms: list[Plain] = []
-        self._known: dict[Hashable, Any] = {}
-        self._numbers: dict[Hashable, int] = {}
-
-    def numbers(self, forms: Iterable[Form]) -> tuple[int, ...]:
-        """Return the numbers of *forms*."""
-        return tuple(self._form(form) for form in forms)
-
-    def once(self, value: Any) -> Any:
-        """Return the one object that stands for everything equal to *value*, its parts included."""
-        if isinstance(value, Mapping):
-            return {self.once(key): self.once(each) for key, each in value.items()}
-        if isinstance(value, tuple):
-            value = tuple(self.once(each) for each in value)
-        elif isinstance(value, frozenset):
-            value = frozenset(self.once(each) for each in sorted(value))
-        key = (type(value), value)
-        try:
-            return self._known.setdefault(key, value)
-        except TypeError:  # a mapping inside cannot be looked up; its parts are shared all the same
-            return value
+    def _file(self, filing: Filing, owner: int, form: int) -> None:
+        others = tuple((self._set(near.words), near.low, near.high) for near in filing.others)
+        filed = self._filed[owner, form, filing.nearest, filing.furthest, filing.inside, others]
+        second = self._set(filing.second)
+        for word in filing.words:
+            self._under_word.setdefault(word, {}).setdefault(second, []).append(filed)
+        for prefix in filing.prefixes:
+            self._under_prefix.setdefault(prefix, {}).setdefault(second, []).append(filed)
 
     def _form(self, form: Form) -> int:
-        elements = tuple(self._element(element) for element in form.elements)
-        self.forms.append((self.once(form.source), elements))
-        return len(self.forms) - 1
+        """Return the number of *form*; two rules that spell the same form keep one each."""
+        self._forms.append((form.source, tuple(map(self._element, form.elements))))
+        return len(self._forms) - 1
 
     def _element(self, element: Element) -> int:
         if isinstance(element, Gap):
-            return self._number(element.upto, element.upto)
-        values = tuple(self.once(getattr(element, name)) for name in _WORDS_FIELDS)
-        return self._number(tuple(map(_hashable, values)), values)
+            return self._elements[element.upto]
+        phrases = "\n".join(" ".join(phrase) for filed in element.phrases.values() for phrase in filed)
+        kinds = (element.digits, element.names, element.optional)
+        return self._elements[self._set(element.words), element.prefixes, phrases, *kinds]
 
-    def _number(self, key: Hashable, element: int | Plain) -> int:
-        if key not in self._numbers:
-            self._numbers[key] = len(self.elements)
-            self.elements.append(element)
-        return self._numbers[key]
+    def _set(self, words: frozenset[str]) -> int:
+        return self._sets[" ".join(sorted(words))]
 
-
-def _hashable(value: Any) -> Hashable:
-    return tuple(sorted(value.items())) if isinstance(value, Mapping) else value
-
-
-def _plain_rule(rule: Rule, table: _Table) -> Plain:
-    shown = (rule.id, rule.risk.value, _plain_sides(rule.severity), _plain(rule.wording))
-    forms = (table.numbers(rule.forms), table.numbers(rule.unless))
-    return (
-        *table.once(shown), *forms, _sorted_values(rule.guards), tuple(sorted(rule.needs)), rule.scope.value,
-        table.once(rule.file),
-    )  # fmt: skip
+    def _numbers_of(self, words: Iterable[str], filed: dict[str, dict[int, list[int]]]) -> bytes:
+        """Return for each of *words* the number of what is filed under it."""
+        postings = (tuple((second, *forms) for second, forms in filed.get(word, {}).items()) for word in words)
+        return array("I", [self._postings[posting] for posting in postings]).tobytes()
 
 
-def _plain_cue(cue: Cue, table: _Table) -> Plain:
-    risk = None if cue.risk is None else cue.risk.value
-    return (cue.id, risk, cue.weight, _sorted_values(cue.sides), table.numbers(cue.forms), table.once(cue.file))
-
-
-def _plain_sides(sides: Sides) -> Plain:
+def _sides(sides: Sides) -> Plain:
     return tuple(None if severity is None else int(severity) for severity in (sides.personal, sides.professional))
 
 
-def _plain(wording: Wording) -> Plain:
+def _wording(wording: Wording) -> Plain:
     return (
         wording.message, wording.why, wording.guideline, _sorted_values(wording.minds), wording.instead, wording.fixes
     )  # fmt: skip
@@ -129,45 +136,3 @@ def _plain(wording: Wording) -> Plain:
 
 def _sorted_values(members: Iterable[Any]) -> tuple[str, ...]:
     return tuple(sorted(member.value for member in members))
-
-
-def _packs(plain: Any) -> Packs:
-    plain_elements, plain_forms, rules, cues, risks, coded = plain
-    elements: list[Element] = [Gap(each) if isinstance(each, int) else Words(*each) for each in plain_elements]
-    forms = [Form(source, tuple([elements[number] for number in numbers])) for source, numbers in plain_forms]
-    read = (
-        Rule(
-            identifier, Risk(risk), _sides(sides), _wording(wording), _forms(forms, numbers), _forms(forms, unless),
-            frozenset(map(Guard, guards)), frozenset(needs), Scope(scope), file=file,
-        )
-        for identifier, risk, sides, wording, numbers, unless, guards, needs, scope, file in rules
-    )  # fmt: skip
-    return Packs(
-        rules=tuple(read),
-        cues=tuple(
-            Cue(name, Risk(risk) if risk else None, weight, frozenset(map(Side, sides)), _forms(forms, numbers), file)
-            for name, risk, weight, sides, numbers, file in cues
-        ),
-        risks={
-            Risk(risk): RiskWords(Risk(risk), title, _sides(sides), _wording(wording), threshold)
-            for risk, title, sides, wording, threshold in risks
-        },
-        coded={
-            name: CodedRule(name, Risk(risk), _sides(sides), _wording(wording), file)
-            for name, risk, sides, wording, file in coded
-        },
-    )
-
-
-def _forms(forms: list[Form], numbers: Iterable[int]) -> tuple[Form, ...]:
-    return tuple([forms[number] for number in numbers])
-
-
-def _sides(plain: Plain) -> Sides:
-    personal, professional = (None if severity is None else Severity(severity) for severity in plain)
-    return Sides(personal, professional)
-
-
-def _wording(plain: Plain) -> Wording:
-    message, why, guideline, minds, instead, fixes = plain
-    return Wording(message, why, guideline, frozenset(map(Group, minds)), instead, fixes)

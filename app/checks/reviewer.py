@@ -13,7 +13,7 @@ from app.checks.memory import Memory
 from app.checks.obfuscation import has_signs
 from app.checks.passage import Passage
 from app.checks.ranking import ranked
-from app.checks.rule import Packs
+from app.checks.readypacks import ReadyPacks
 from app.checks.runs import ANY_RUN, SILENT_ONLY, Run, Runs
 from app.checks.saying import Speaker
 from app.model.finding import Finding
@@ -31,7 +31,7 @@ _MARKED = re.compile("[@#/]")
 class Reviewer:
     """What the packs say to one persona, sentence by sentence and line by line."""
 
-    def __init__(self, packs: Packs, matcher: Matcher, policy: Policy) -> None:
+    def __init__(self, packs: ReadyPacks, matcher: Matcher, policy: Policy) -> None:
         self.speaker = Speaker(packs.risks, policy)
         self._matcher = matcher
         self._side = policy.side

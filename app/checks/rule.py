@@ -1,6 +1,6 @@
 """What a rule pack says, once it has been read: rules, cues, the words of risks and of coded checks."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -75,8 +75,8 @@ class Rule:
     risk: Risk
     severity: Sides
     wording: Wording
-    forms: tuple[Form, ...]
-    unless: tuple[Form, ...] = ()
+    forms: Collection[Form]
+    unless: Collection[Form] = ()
     guards: frozenset[Guard] = frozenset(Guard)
     needs: frozenset[str] = frozenset()
     scope: Scope = Scope.SENTENCE
@@ -98,7 +98,7 @@ class Cue:
     risk: Risk | None
     weight: int
     sides: frozenset[Side]
-    forms: tuple[Form, ...]
+    forms: Collection[Form]
     file: str = ""
 
 

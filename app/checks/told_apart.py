@@ -1,9 +1,7 @@
 """Which words the rules tell apart: sentences that differ in other words alone are the same to them."""
 
-from collections.abc import Iterable
-
-from app.checks.form import Form
 from app.checks.guards import GUARD_WORDS
+from app.checks.readypacks import ReadyPacks
 from app.text.folding import FOREIGN
 
 _REMEMBERED_WORDS = 20_000
@@ -16,14 +14,11 @@ class ToldApart(dict[str, str]):
     Words with digits that nothing names have one of their own: some forms admit any of them.
     """
 
-    def __init__(self, forms: Iterable[Form]) -> None:
+    def __init__(self, packs: ReadyPacks) -> None:
         super().__init__()
-        self._words = set(GUARD_WORDS)
-        self._prefixes: set[str] = set()
-        for form in forms:
-            self._words |= form.vocabulary
-            self._prefixes |= form.prefixes
-        self._lengths = sorted({len(prefix) for prefix in self._prefixes})
+        self._names = packs.names
+        self._prefixes = packs.prefixes
+        self._lengths = sorted({len(prefix) for prefix in packs.prefixes})
 
     def __missing__(self, word: str) -> str:
         if len(self) >= _REMEMBERED_WORDS:
@@ -33,4 +28,6 @@ class ToldApart(dict[str, str]):
         return seen
 
     def _tells(self, word: str) -> bool:
-        return word in self._words or any(word[:length] in self._prefixes for length in self._lengths)
+        if self._names(word) or word in GUARD_WORDS:
+            return True
+        return any(word[:length] in self._prefixes for length in self._lengths)

@@ -1,8 +1,8 @@
 """The words that rules care about: what a disguised word may turn out to be."""
 
 from collections import defaultdict
-from collections.abc import Iterable
-from functools import lru_cache
+from collections.abc import Iterable, Mapping
+from functools import cached_property, lru_cache
 
 from app.checks.cutting import SHORTENED
 
@@ -17,10 +17,6 @@ class Vocabulary:
     def __init__(self, words: Iterable[str], prefixes: Iterable[str] = ()) -> None:
         self._words = dict.fromkeys(words)
         self._prefixes = tuple(sorted(prefixes))
-        self._by_shape: dict[tuple[int, str], list[str]] = defaultdict(list)
-        for word in self._words:
-            if len(word) >= _SHORTEST and word.isalpha():
-                self._by_shape[len(word), word[0]].append(word)
         self.starred = lru_cache(maxsize=4096)(self._starred)
 
     def joined_by(self, words: Iterable[str]) -> "Vocabulary":
@@ -35,6 +31,14 @@ class Vocabulary:
     def knows(self, word: str) -> bool:
         """Return whether *word* is among the words, is written as one of them, or begins as some do."""
         return len(word) >= _SHORTEST and (word in self._words or word in SHORTENED or word.startswith(self._prefixes))
+
+    @cached_property
+    def _by_shape(self) -> Mapping[tuple[int, str], list[str]]:
+        shapes: dict[tuple[int, str], list[str]] = defaultdict(list)
+        for word in self._words:
+            if len(word) >= _SHORTEST and word.isalpha():
+                shapes[len(word), word[0]].append(word)
+        return shapes
 
     def _starred(self, pattern: str) -> str | None:
         """Return the word that *pattern* may stand for, each ``*`` one letter; of several the first."""

@@ -2,6 +2,7 @@
 
 from functools import cache
 
+from app.checks.readypacks import ReadyPacks, made_ready
 from app.checks.rule import Packs
 from app.checks.rulepack import load_packs
 
@@ -10,3 +11,9 @@ from app.checks.rulepack import load_packs
 def packs_as_shipped() -> Packs:
     """Return the packs; nobody can change them, so every test may have the same."""
     return load_packs()
+
+
+@cache
+def packs_to_review_with() -> ReadyPacks:
+    """Return the packs as an engine needs them: each test may have an engine of its own, and it costs next to none."""
+    return made_ready(packs_as_shipped())

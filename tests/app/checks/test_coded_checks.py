@@ -8,17 +8,17 @@ from app.checks.engine import Engine
 from app.model.finding import Severity, Span
 from app.model.persona import Side
 from app.model.policy import default_policy
-from tests.app.checks.shipped import packs_as_shipped
+from tests.app.checks.shipped import packs_to_review_with
 
 
 @cache
 def engine() -> Engine:
-    return Engine(packs_as_shipped())
+    return Engine(packs_to_review_with())
 
 
 @cache
 def coded_rules() -> frozenset[str]:
-    return frozenset(packs_as_shipped().coded)
+    return frozenset(packs_to_review_with().coded)
 
 
 def coded(text: str, side: Side = Side.PERSONAL) -> list[str]:

@@ -7,7 +7,7 @@ import pytest
 from app.checks.engine import Engine
 from app.model.persona import Side
 from app.model.policy import default_policy
-from tests.app.checks.shipped import packs_as_shipped
+from tests.app.checks.shipped import packs_to_review_with
 
 LINES = (
     "Ugh, another nightmare client today",
@@ -36,7 +36,7 @@ def edited(text: str, chance: random.Random) -> str:
 @pytest.mark.parametrize("seed", range(4))
 def test_what_is_remembered_never_changes_what_is_found(seed: int) -> None:
     chance = random.Random(seed)
-    packs = packs_as_shipped()
+    packs = packs_to_review_with()
     policy = default_policy(chance.choice(tuple(Side)))
     remembering = Engine(packs)
     text = "\n".join(chance.choices(LINES, k=chance.choice((4, 40, 300))))

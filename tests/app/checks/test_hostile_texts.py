@@ -11,7 +11,7 @@ from app.checks.engine import Engine
 from app.checks.reviewer import MOST_FINDINGS
 from app.model.persona import Side
 from app.model.policy import Policy, WatchTerm, default_policy
-from tests.app.checks.shipped import packs_as_shipped
+from tests.app.checks.shipped import packs_to_review_with
 
 PATTERNS = {
     "one word": "a",
@@ -51,7 +51,7 @@ def text_of(pattern: str, length: int) -> str:
 
 @cache
 def engine() -> Engine:
-    return Engine(packs_as_shipped())
+    return Engine(packs_to_review_with())
 
 
 @contextmanager

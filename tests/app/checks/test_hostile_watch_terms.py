@@ -10,7 +10,7 @@ from app.checks.engine import Engine
 from app.model.finding import Finding
 from app.model.persona import Side
 from app.model.policy import Policy, WatchTerm
-from tests.app.checks.shipped import packs_as_shipped
+from tests.app.checks.shipped import packs_to_review_with
 
 ROOT = Path(__file__).resolve().parents[3]
 PATTERNS = (
@@ -36,7 +36,6 @@ resource.setrlimit(resource.RLIMIT_CPU, (20, 20))
 resource.setrlimit(resource.RLIMIT_DATA, (1_000_000_000, 1_000_000_000))
 from app.checks.engine import Engine
 from app.checks.rulepack import load_packs
-from tests.app.checks.shipped import packs_as_shipped
 from app.model.persona import Side
 from app.model.policy import Policy, WatchTerm
 from tests.app.checks.test_hostile_watch_terms import PATTERNS
@@ -54,7 +53,7 @@ print("done")
 
 @pytest.fixture(scope="module")
 def engine() -> Engine:
-    return Engine(packs_as_shipped())
+    return Engine(packs_to_review_with())
 
 
 def named(engine: Engine, text: str, *terms: str) -> list[Finding]:

@@ -5,7 +5,7 @@ import pytest
 from app.checks.engine import Engine
 from app.model.persona import Side
 from app.model.policy import Policy, TermKind, WatchTerm
-from tests.app.checks.shipped import packs_as_shipped
+from tests.app.checks.shipped import packs_to_review_with
 
 TERMS = tuple(
     WatchTerm(name, kind=TermKind.ORGANISATION)
@@ -15,7 +15,7 @@ TERMS = tuple(
 
 @pytest.fixture(scope="module")
 def watched():
-    engine, policy = Engine(packs_as_shipped()), Policy(Side.PERSONAL, watch_terms=TERMS)
+    engine, policy = Engine(packs_to_review_with()), Policy(Side.PERSONAL, watch_terms=TERMS)
 
     def find(text: str) -> list[str]:
         findings = engine.review(text, policy).findings
@@ -59,5 +59,5 @@ def test_other_words_of_the_same_script_stay_quiet(watched, text):
 
 def test_none_of_many_names_with_one_beginning_is_seen_inside_a_longer_word():
     terms = tuple(WatchTerm("ё" * length) for length in range(2, 60))
-    engine, policy = Engine(packs_as_shipped()), Policy(Side.PERSONAL, watch_terms=terms)
+    engine, policy = Engine(packs_to_review_with()), Policy(Side.PERSONAL, watch_terms=terms)
     assert engine.review("ё" * 20_000, policy).findings == ()

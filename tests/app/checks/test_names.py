@@ -7,7 +7,7 @@ import pytest
 from app.checks.engine import Engine
 from app.model.persona import Side
 from app.model.policy import Policy, TermKind, WatchTerm
-from tests.app.checks.shipped import packs_as_shipped
+from tests.app.checks.shipped import packs_to_review_with
 
 TERMS = (
     WatchTerm("Acme Foods", aliases=("Acme", "AF")),
@@ -21,7 +21,7 @@ HANDLES = ("@ann_work", "linkedin.com/in/ann-marlowe", "Ann Marlowe Consulting",
 
 @cache
 def engine() -> Engine:
-    return Engine(packs_as_shipped())
+    return Engine(packs_to_review_with())
 
 
 def found(text: str, rule: str, policy: Policy) -> list[str]:

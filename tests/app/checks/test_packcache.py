@@ -5,10 +5,17 @@ import pytest
 
 from app.checks.engine import Engine
 from app.checks.packcache import packs_key, shipped_packs
-from app.checks.packimage import UnreadableImage, image_of, packs_in
-from app.checks.rulepack import read_packs
+from app.checks.packimage import image_of
+from app.checks.readypacks import ReadyPacks, UnreadableImage
+from app.checks.rule import Rule
+from app.checks.rulepack import load_packs
+from app.model.finding import Report
 from app.model.persona import Side
 from app.model.policy import default_policy
+from tests.app.checks.conftest import PackWriter, rule
+from tests.app.checks.shipped import packs_as_shipped, packs_to_review_with
+
+SENTENCE = "My boss is an idiot, and I hate this place"
 
 LEAST_PART = 100
 
@@ -18,29 +25,51 @@ def cached(folder: Path) -> bytes:
     return file.read_bytes()
 
 
-def test_packs_from_their_image_review_as_the_packs_themselves():
-    packs, problems = read_packs()
-    assert problems == ()
-    read, kept = Engine(packs), Engine(packs_in(image_of(packs)))
-    for rule in packs.rules:
-        for example in (*rule.fires, *rule.quiet):
-            for side in Side:
-                assert kept.review(example.text, default_policy(side)) == read.review(
-                    example.text, default_policy(side)
-                )
+def review(packs: ReadyPacks) -> Report:
+    return Engine(packs).review(SENTENCE, default_policy(Side.PERSONAL))
 
 
-def test_an_image_of_an_image_is_the_same():
-    image = image_of(read_packs()[0])
-    assert image_of(packs_in(image)) == image
+def test_rules_from_an_image_say_and_need_what_the_packs_say():
+    packs = packs_as_shipped()
+    pressed = [packs_to_review_with().owners[number] for number in range(len(packs.rules) + len(packs.cues))]
+    for told, read in zip((*packs.rules, *packs.cues), pressed, strict=True):
+        assert (read.id, read.risk, read.sides, read.file) == (told.id, told.risk, told.sides, told.file)
+        assert [form.source for form in read.forms] == [form.source for form in told.forms]
+        assert [form.vocabulary for form in read.forms] == [form.vocabulary for form in told.forms]
+        if isinstance(told, Rule):
+            assert isinstance(read, Rule)
+            assert (read.wording, read.severity, read.guards) == (told.wording, told.severity, told.guards)
+            assert (read.needs, read.scope) == (told.needs, told.scope)
+            assert [form.needed for form in read.unless] == [form.needed for form in told.unless]
+    assert packs_to_review_with().risks == packs.risks
+    assert packs_to_review_with().coded == packs.coded
+
+
+def test_the_same_packs_have_the_same_image():
+    assert image_of(load_packs()) == image_of(packs_as_shipped())
+
+
+def test_two_rules_that_spell_the_same_form_both_speak_up(engine_over):
+    engine = engine_over(one=rule("bad day", name="venting.customer.one"), two=rule("bad day", name="tone.heated.two"))
+    found = engine.review("A bad day", default_policy(Side.PERSONAL)).findings
+    assert {finding.rule_id for finding in found} == {"venting.customer.one", "tone.heated.two"}
+
+
+def test_nothing_of_a_rule_is_made_before_a_text_has_its_words(write_packs: PackWriter):
+    packs = ReadyPacks(image_of(load_packs(write_packs(pack=rule("bad day")))))
+    engine = Engine(packs)
+    engine.review("It was a good one", default_policy(Side.PERSONAL))
+    assert not packs.owners
+    engine.review("It was a bad day", default_policy(Side.PERSONAL))
+    assert [owner.id for owner in packs.owners.values()] == ["venting.customer.test"]
 
 
 @pytest.mark.parametrize(
-    "content", [b"", b"\x00", marshal.dumps(None), marshal.dumps((1, 2, 3)), marshal.dumps((((),),) * 6)]
+    "content", [b"", b"\x00", marshal.dumps(None), marshal.dumps((1, 2, 3)), marshal.dumps((((),),) * 11)]
 )
 def test_bytes_that_are_no_image_are_refused(content):
     with pytest.raises(UnreadableImage):
-        packs_in(content)
+        ReadyPacks(content)
 
 
 def test_the_second_reading_finds_the_file_of_the_first_and_leaves_it_alone(tmp_path):
@@ -53,7 +82,7 @@ def test_the_second_reading_finds_the_file_of_the_first_and_leaves_it_alone(tmp_
     assert problems == ()
     assert file.stat().st_mtime_ns == before.st_mtime_ns
     assert file.stat().st_ino == before.st_ino
-    assert image_of(second) == image_of(first)
+    assert review(second) == review(first) == review(packs_to_review_with())
 
 
 @pytest.mark.slow  # the packs are read anew six times
@@ -67,7 +96,7 @@ def test_a_damaged_or_foreign_file_is_ignored_and_written_again(tmp_path):
         file.write_bytes(spoiled)
         packs, problems = shipped_packs(tmp_path)
         assert problems == ()
-        assert packs.rules
+        assert review(packs).findings
         assert cached(tmp_path)[:-1] != spoiled[:-1]
         assert len(cached(tmp_path)) >= len(whole) // 2
 
@@ -77,13 +106,13 @@ def test_packs_are_there_where_nothing_can_be_written(tmp_path):
     in_the_way.write_text("no folder")
     packs, problems = shipped_packs(in_the_way / "cache")
     assert problems == ()
-    assert packs.rules
+    assert review(packs).findings
     assert in_the_way.read_text() == "no folder"
 
 
 def test_a_folder_in_the_place_of_the_file_is_left_alone(tmp_path):
     (tmp_path / "packs.cache" / "inside").mkdir(parents=True)
-    assert shipped_packs(tmp_path)[0].rules
+    assert review(shipped_packs(tmp_path)[0]).findings
     assert [each.name for each in tmp_path.iterdir()] == ["packs.cache"]
 
 

@@ -7,7 +7,7 @@ from app.checks.ranking import ranked
 from app.model.finding import Finding, Risk, Severity, Span
 from app.model.persona import Side
 from app.model.policy import default_policy
-from tests.app.checks.shipped import packs_as_shipped
+from tests.app.checks.shipped import packs_to_review_with
 
 
 def finding(start: int, end: int, severity: Severity = Severity.WARN, risk: Risk = Risk.PRIVACY_CONTACT) -> Finding:
@@ -32,7 +32,7 @@ def test_findings_that_do_not_meet_or_are_of_different_risks_stay_apart() -> Non
 
 def test_a_number_that_a_rule_begins_and_a_check_completes_is_underlined_as_a_whole() -> None:
     text = "Call my mobile 07700 900123"
-    findings = Engine(packs_as_shipped()).review(text, default_policy(Side.PERSONAL)).findings
+    findings = Engine(packs_to_review_with()).review(text, default_policy(Side.PERSONAL)).findings
     contact = [found for found in findings if found.risk is Risk.PRIVACY_CONTACT]
     assert len(contact) == 1
     assert text[contact[0].span.start : contact[0].span.end].endswith("07700 900123")

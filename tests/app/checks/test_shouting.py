@@ -6,14 +6,14 @@ from app.checks.engine import Engine
 from app.model.finding import Report
 from app.model.persona import Side
 from app.model.policy import default_policy
-from tests.app.checks.shipped import packs_as_shipped
+from tests.app.checks.shipped import packs_to_review_with
 
 SHOUTED = "tone.heated.shouting"
 
 
 @pytest.fixture(scope="module")
 def engine() -> Engine:
-    return Engine(packs_as_shipped())
+    return Engine(packs_to_review_with())
 
 
 def raised(report: Report) -> set[str]:

@@ -1,0 +1,148 @@
+"""Rule packs as a review needs them: out of an image, where a part stays bytes until a text first asks for it.
+
+Most rules never have anything to say about what one person writes, so most of the words, forms and messages are never
+made. Words are interned: the same word of two rules is one text.
+"""
+
+import marshal
+from array import array
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from sys import intern
+from typing import Any
+
+from app.checks.form import Element, Form, Gap, Words
+from app.checks.rule import CodedRule, Cue, Guard, Packs, RiskWords, Rule, Scope, Sides, Wording
+from app.checks.shelves import Shelf
+from app.checks.vocabulary import Vocabulary
+from app.model.finding import Group, Risk, Severity
+from app.model.persona import Side
+
+Plain = tuple[Any, ...]
+Posting = tuple[frozenset[str], tuple[int, ...]]
+"""Numbers of filed forms that need a second word, and which; an empty set for those that need none."""
+
+_CUE_PARTS = 6
+
+
+class UnreadableImage(ValueError):
+    """Bytes that are no image of packs."""
+
+
+def made_ready(packs: Packs) -> "ReadyPacks":
+    """Return *packs* as a review needs them, by way of their image."""
+    from app.checks.packimage import image_of  # needed only where no image is kept
+
+    return ReadyPacks(image_of(packs))
+
+
+class ReadyPacks:
+    """What :func:`app.checks.packimage.image_of` pressed; raise :class:`UnreadableImage` for anything else.
+
+    ``under_word`` and ``under_prefix`` have every word, and every beginning of words, that rules and cues name, with
+    the number among ``postings`` of what is filed under it, 0 for nothing; ``prefixes`` are these and those of
+    exceptions. ``filed`` is put by for a shelf of whoever looks forms up: the number of the owner and of the form, how
+    many words before the word that it was found by it begins, at the nearest and at the furthest, which word of its
+    element that is, and for each set of other words that it needs the number of the set and how many words on they
+    stand, at the least and at the most.
+    """
+
+    def __init__(self, image: bytes) -> None:
+        try:
+            self._read(marshal.loads(image))
+        except (ValueError, TypeError, KeyError, IndexError, EOFError, AttributeError) as error:
+            raise UnreadableImage("no image of packs") from error
+
+    def _read(self, plain: Any) -> None:
+        words, prefixes, exceptional, postings, self.filed, sets, elements, forms, owners, risks, coded = plain
+        self.under_word = _numbered(_words(words[0]), words[1])
+        self.under_prefix = _numbered(*prefixes)
+        self.vocabulary = Vocabulary(self.under_word, self.under_prefix)
+        self._exceptional = frozenset(_words(exceptional[0]))
+        self.prefixes = frozenset((*self.under_prefix, *exceptional[1]))
+        self.postings: Shelf[list[Posting]] = Shelf(postings, self._posting)
+        self.sets: Shelf[frozenset[str]] = Shelf(sets, lambda text: frozenset(_words(text)))
+        self._elements: Shelf[Element] = Shelf(elements, self._element)
+        self.forms: Shelf[Form] = Shelf(forms, self._form)
+        self.owners: Shelf[Rule | Cue] = Shelf(owners, self._owner)
+        self.risks: Mapping[Risk, RiskWords] = {
+            Risk(risk): RiskWords(Risk(risk), title, _sides(sides), _wording(wording), threshold)
+            for risk, title, sides, wording, threshold in risks
+        }
+        self.coded: Mapping[str, CodedRule] = {
+            name: CodedRule(name, Risk(risk), _sides(sides), _wording(wording), file)
+            for name, risk, sides, wording, file in coded
+        }
+
+    def names(self, word: str) -> bool:
+        """Return whether a form, or a coded check, names *word*."""
+        return word in self.under_word or word in self._exceptional
+
+    def _posting(self, plain: Plain) -> list[Posting]:
+        return [(self.sets[second], tuple(filed)) for second, *filed in plain]
+
+    def _element(self, plain: Any) -> Element:
+        if isinstance(plain, int):
+            return Gap(plain)
+        words, prefixes, phrases, digits, names, optional = plain
+        return Words(self.sets[words], prefixes, _phrases(phrases), digits, names, optional)
+
+    def _form(self, plain: Plain) -> Form:
+        source, elements = plain
+        return Form(source, tuple([self._elements[number] for number in elements]))
+
+    def _owner(self, plain: Plain) -> Rule | Cue:
+        if len(plain) == _CUE_PARTS:
+            name, risk, weight, sides, numbers, file = plain
+            forms = _Forms(numbers, self.forms)
+            return Cue(name, Risk(risk) if risk else None, weight, frozenset(map(Side, sides)), forms, file)
+        name, risk, severity, wording, numbers, unless, guards, needs, scope, file = plain
+        return Rule(
+            name, Risk(risk), _sides(severity), _wording(wording), _Forms(numbers, self.forms),
+            _Forms(unless, self.forms), frozenset(map(Guard, guards)), frozenset(needs), Scope(scope), file=file,
+        )  # fmt: skip
+
+
+class _Forms(Collection[Form]):
+    """Forms by their numbers, on a shelf until somebody goes through them."""
+
+    __slots__ = ("_numbers", "_shelf")
+
+    def __init__(self, numbers: tuple[int, ...], shelf: Shelf[Form]) -> None:
+        self._numbers = numbers
+        self._shelf = shelf
+
+    def __len__(self) -> int:
+        return len(self._numbers)
+
+    def __iter__(self) -> Iterator[Form]:
+        return map(self._shelf.__getitem__, self._numbers)
+
+    def __contains__(self, form: object) -> bool:
+        return any(form is each for each in self)
+
+
+def _words(text: str) -> Iterator[str]:
+    return map(intern, text.split())
+
+
+def _numbered(words: Iterable[str], numbers: bytes) -> dict[str, int]:
+    return dict(zip(words, array("I", numbers), strict=True))
+
+
+def _phrases(text: str) -> Mapping[str, tuple[tuple[str, ...], ...]]:
+    """Return the phrases in the lines of *text* by their first words."""
+    found: dict[str, tuple[tuple[str, ...], ...]] = {}
+    for line in text.splitlines():
+        phrase = tuple(_words(line))
+        found[phrase[0]] = (*found.get(phrase[0], ()), phrase)
+    return found
+
+
+def _sides(plain: Plain) -> Sides:
+    personal, professional = (None if severity is None else Severity(severity) for severity in plain)
+    return Sides(personal, professional)
+
+
+def _wording(plain: Plain) -> Wording:
+    message, why, guideline, minds, instead, fixes = plain
+    return Wording(message, why, guideline, frozenset(map(Group, minds)), instead, fixes)
