@@ -12,8 +12,8 @@ def rebase(old: str, new: str) -> Callable[[Span], Span | None]:
     """
     if old == new:
         return lambda span: span
-    start = _common_length(old, new)
-    end = len(old) - _common_end(old, new, start)
+    start = common_length(old, new)
+    end = len(old) - common_end(old, new, start)
     shift = len(new) - len(old)
 
     def carry(span: Span) -> Span | None:
@@ -26,7 +26,7 @@ def rebase(old: str, new: str) -> Callable[[Span], Span | None]:
     return carry
 
 
-def _common_length(old: str, new: str) -> int:
+def common_length(old: str, new: str) -> int:
     """Return how many characters the two texts share at the beginning, comparing whole slices to stay fast."""
     low, high = 0, min(len(old), len(new))
     while low < high:
@@ -38,7 +38,7 @@ def _common_length(old: str, new: str) -> int:
     return low
 
 
-def _common_end(old: str, new: str, start: int) -> int:
+def common_end(old: str, new: str, start: int) -> int:
     """Return how many characters the two texts share at the end, leaving the first *start* of each alone."""
     low, high = 0, min(len(old), len(new)) - start
     while low < high:

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.model.finding import Report
 from ui.bridge.highlighter import FindingHighlighter
-from ui.bridge.underlines import underlines_of
+from ui.bridge.underlined import Underlined
 
 WHOLE_REVIEW = "review"
 """Stands in ``Report.skipped`` when the review as a whole could not run."""
@@ -45,6 +45,7 @@ class LiveReport(QObject):
         self._highlighter = highlighter
         self._review = review
         self._report = Report("", skipped=(WHOLE_REVIEW,))
+        self._underlined = Underlined.of("", ())
         self._is_reviewed = False
         self._told: Report | None = None
         self._panel_pause = QTimer(self)
@@ -82,7 +83,8 @@ class LiveReport(QObject):
                 raise ValueError("a review of another text")
             self._report = report or self._report
         finally:
-            self._highlighter.show(underlines_of(text, self._report.findings))
+            self._underlined = self._underlined.then(text, self._report.findings)
+            self._highlighter.show(self._underlined.lines)
             if not self._panel_pause.isActive():
                 self._panel_pause.start()
 

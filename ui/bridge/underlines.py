@@ -23,12 +23,14 @@ Underlines = Mapping[int, tuple[Underline, ...]]
 """What to underline by the number of the line, counted from 0; lines without anything are absent."""
 
 
-def underlines_of(text: str, findings: Iterable[Finding]) -> Underlines:
-    """Return the underlines of *findings* in *text*, the worst last on each line; breaks are never underlined."""
+def underlines_of(text: str, findings: Iterable[Finding], number: int = 0, line_start: int = 0) -> Underlines:
+    """Return the underlines of *findings* in *text*, the worst last on each line; breaks are never underlined.
+
+    None of *findings* begins before *line_start*, where the line with that *number* begins.
+    """
     by_line: dict[int, list[Underline]] = {}
     units = len if text.isascii() else utf16_length
-    number = line_start = 0
-    line_end = _line_end(text, 0)
+    line_end = _line_end(text, line_start)
     for finding in sorted(findings, key=attrgetter("span.start")):
         start, end = finding.span.start, finding.span.end
         if start > line_end:
