@@ -109,6 +109,13 @@ class DraftMissing(TwofoldError):
 
 
 @dataclass(eq=False)
+class ContactRequestMissing(TwofoldError):
+    """The log does not hold this contact request any more."""
+
+    request_id: str
+
+
+@dataclass(eq=False)
 class PersonaLocked(TwofoldError):
     """The vault of this persona is not open."""
 

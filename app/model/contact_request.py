@@ -5,6 +5,8 @@ from datetime import datetime
 from enum import StrEnum
 from typing import NewType
 
+from app.model.ids import PersonaId
+
 ContactRequestId = NewType("ContactRequestId", str)
 
 
@@ -42,3 +44,11 @@ class ContactRequest:
     outcome: Outcome = Outcome.OPEN
     decided_at: datetime | None = None
     note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LoggedRequest:
+    """An entry of the log, and the persona whose account the request came to."""
+
+    persona_id: PersonaId
+    request: ContactRequest

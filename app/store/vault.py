@@ -12,6 +12,7 @@ from app.model.persona import Persona
 from app.store.answers import AnswerTable
 from app.store.backups import Backup, take_backup
 from app.store.boundary_rows import read_boundaries, write_boundaries
+from app.store.contact_requests import ContactRequestTable
 from app.store.dismissals import DismissalTable
 from app.store.drafts import DraftTable
 from app.store.encryption import is_whole
@@ -38,7 +39,7 @@ class Opening:
 
 
 class Vault:
-    """An open vault: ``drafts``, ``dismissals``, ``answers`` and what its persona is; safe to share between threads."""
+    """An open vault: a table of each kind of thing in it, and what its persona is; safe to share between threads."""
 
     def __init__(self, file: VaultFile, key: VaultKey, slots: Slots, backup_folder: Path, opening: Opening) -> None:
         self._file = file
@@ -52,6 +53,7 @@ class Vault:
         self.drafts = DraftTable(file, self._persona.id)
         self.dismissals = DismissalTable(file)
         self.answers = AnswerTable(file)
+        self.contact_requests = ContactRequestTable(file)
 
     @classmethod
     def create(cls, places: Places, persona: Persona, now: datetime, *, vfs: str | None = None) -> "Vault":

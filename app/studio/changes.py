@@ -12,6 +12,7 @@ class Topic(StrEnum):
     DRAFTS = "drafts"
     PERSONAS = "personas"
     DISMISSALS = "dismissals"
+    CONTACT_REQUESTS = "contact_requests"
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,9 @@ from datetime import datetime
 
 from app.errors import TwofoldError
 from app.store.saver import Edit, SavedMark, Saver, Unsaved
+from app.studio.contact_requests import ContactRequests
 from app.studio.drafting import Drafting
+from app.studio.giveaways import Giveaways
 from app.studio.handing_off import HandingOff
 from app.studio.moving import Moving
 from app.studio.persona_roll import PersonaRoll
@@ -36,6 +38,8 @@ class Studio:
         self.moving = Moving(vaults, self.drafting, now)
         self.questioning = Questioning(vaults, self.drafting, now)
         self.handing_off = HandingOff(vaults, self.drafting, self.reviewing, now)
+        self.contact_requests = ContactRequests(vaults, self.personas, now)
+        self.giveaways = Giveaways(self.personas, self.drafting, self.reviewing)
         self._finish_moves()
 
     def unlock(self) -> None:

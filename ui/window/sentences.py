@@ -94,6 +94,7 @@ _SENTENCES: tuple[tuple[type[BaseException], str], ...] = (
             "was changed."
         ),
     ),
+    (errors.ContactRequestMissing, "That contact request is not in the log any more."),
     (errors.PersonaLocked, "The drafts of that persona are not open."),
     (errors.RulePackError, "These rules could not be read: {problems}"),
 )
