@@ -62,6 +62,7 @@ _DRAFTS = {
         ),
     ),
 }
+_CROSSING = "Book your place at our spring fair, link in bio. Missing my mum today, cried all morning."
 
 
 def main() -> int:
@@ -115,7 +116,7 @@ def _draw(out: Path, theme_name: str, scale: int) -> int:
         widget.grab().save(str(out / f"{name}-{theme_name}-{scale}00.png"))
 
     with tempfile.TemporaryDirectory(prefix="twofold-shots-") as folder:
-        for draw in (_draw_first_start, _draw_studio, _draw_trouble):
+        for draw in (_draw_first_start, _draw_studio, _draw_personas, _draw_trouble):
             draw(Path(folder) / draw.__name__, keep)
     return 0
 
@@ -148,6 +149,25 @@ def _draw_studio(folder: Path, keep: "Keep") -> None:
         keep(window, "narrow-findings")
 
 
+def _draw_personas(folder: Path, keep: "Keep") -> None:
+    from app.model.persona import Side
+    from ui.window.moving_desk import MovingDesk
+    from ui.window.roll_desk import RollDesk
+
+    with _open(folder) as (studio, _):
+        pottery, _changes = studio.roll.create(Side.PERSONAL, "Ann & the kiln", "rose")
+        agency, _changes = studio.roll.create(Side.PROFESSIONAL, "Quay Street Studio", "green")
+        studio.drafting.new(pottery.id, title="Spring fair", text=_CROSSING)
+    with _open(folder) as (studio, window):
+        (roll,), (moves,) = window.findChildren(RollDesk), window.findChildren(MovingDesk)
+        for persona in (agency, pottery):
+            roll.switch(persona.id)
+        keep(window, "personas")
+        keep(roll.menu(Side.PERSONAL), "personas-menu")
+        moves.move_across(Side.PERSONAL)
+        keep(window, "moved")
+
+
 def _draw_trouble(folder: Path, keep: "Keep") -> None:
     from app.store.places import places_in
 
@@ -169,7 +189,9 @@ def _dialogs(studio: "Studio", window: "StudioWindow") -> "Iterator[tuple[str, Q
     from app.model.ids import DraftId
     from app.model.persona import Side
     from app.studio.advice import advice
+    from ui.dialogs.delete_persona_dialog import DeletePersonaDialog
     from ui.dialogs.gate_dialog import GateDialog
+    from ui.dialogs.new_persona_dialog import NewPersonaDialog
     from ui.dialogs.persona_dialog import PersonaDialog
     from ui.dialogs.picking_dialog import PickingDialog, Row, Wording
     from ui.dialogs.why_dialog import Explained, WhyDialog
@@ -180,6 +202,8 @@ def _dialogs(studio: "Studio", window: "StudioWindow") -> "Iterator[tuple[str, Q
     finding = studio.reviewing.review(persona.id, DraftId(""), text, policy).worst_first()[0]
     words = text[finding.span.start : finding.span.end]
     yield "persona", PersonaDialog(persona, lambda _persona: None, window)
+    yield "new-persona", NewPersonaDialog(Side.PERSONAL, lambda _name, _colour: None, window)
+    yield "delete-persona", DeletePersonaDialog(persona.name, 3, window)
     yield "gate", GateDialog(finding, words, persona.name, window)
     explained = Explained(finding, (words,), advice(finding.guideline), persona.name, persona.works_with)
     yield "why", WhyDialog(explained, window)

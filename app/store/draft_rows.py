@@ -16,6 +16,7 @@ from app.text.intake import clean
 
 LONGEST_TEXT = 1_000_000
 _EXCERPT = 120
+_STAGES = {stage.value: stage for stage in Stage}
 
 SUMMARY = "SELECT id, title, substr(text, 1, 400), stage, pair_id, changed_us, example, trashed_us FROM drafts"
 WHOLE = (
@@ -73,7 +74,7 @@ def summaries_from(persona_id: PersonaId, rows: Iterable[tuple[Any, ...]]) -> tu
             persona_id=persona_id,
             title=title,
             excerpt=" ".join(beginning.split())[:_EXCERPT],
-            stage=Stage(stage),
+            stage=_STAGES[stage],
             pair_id=None if pair_id is None else PairId(pair_id),
             changed_at=from_us(changed),
             example=bool(example),

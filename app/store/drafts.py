@@ -65,6 +65,12 @@ class DraftTable:
         with self._file.reading() as connection:
             return summaries_from(self._persona_id, connection.execute(f"{SUMMARY} {where}"))
 
+    def newest(self) -> DraftId | None:
+        """Return the draft outside the trash that changed last, ``None`` when there is none."""
+        with self._file.reading() as connection:
+            newest = connection.execute("SELECT id FROM drafts WHERE trashed_us IS NULL ORDER BY seq DESC LIMIT 1").get
+        return None if newest is None else DraftId(newest)
+
     def search(self, query: str) -> tuple[DraftSummary, ...]:
         """Return the drafts with every word of *query*, the last as a beginning, newest change first.
 

@@ -51,6 +51,15 @@ class Drafting:
         """Return the drafts of a persona outside the trash, newest change first."""
         return self._vaults.vault(persona_id).drafts.summaries()
 
+    def newest(self, persona_id: PersonaId) -> DraftId | None:
+        """Return the draft of a persona outside the trash that changed last, ``None`` when there is none."""
+        return self._vaults.vault(persona_id).drafts.newest()
+
+    def is_listed(self, draft: Draft) -> bool:
+        """Return whether a draft is still with its persona, outside the trash."""
+        drafts = self._vaults.vault(draft.persona_id).drafts
+        return drafts.holds(draft.id) and drafts.get(draft.id).trashed_at is None
+
     def trashed(self, persona_id: PersonaId) -> tuple[DraftSummary, ...]:
         """Return what is in the trash of a persona, last trashed first."""
         return self._vaults.vault(persona_id).drafts.summaries(trashed=True)

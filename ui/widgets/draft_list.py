@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFont, QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
@@ -12,7 +12,7 @@ from app.model.ids import DraftId
 from ui.style import theme
 from ui.style.icons import SIDE_ICONS, paint_icon
 from ui.widgets.card import CONTROL_RADIUS, paint_focus_ring
-from ui.widgets.draft_model import DraftGroup, DraftModel, DraftRow, RowRole, draft_rows
+from ui.widgets.draft_model import DraftGroup, DraftModel, DraftRow, Listing, RowRole
 
 __all__ = ["DraftGroup", "DraftList", "MenuRequest"]
 
@@ -22,6 +22,7 @@ _GAP = 9
 _BADGE_PADDING = 7
 _ROW_MARGIN = 7
 _LINE_GAP = 3
+_AT_ONCE = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,8 @@ class DraftList(QListView):
         self.setMouseTracking(True)
         self.setTabKeyNavigation(False)
         self.setSpacing(0)
+        self.setLayoutMode(QListView.LayoutMode.Batched)  # of thousands of drafts, the first are there at once
+        self.setBatchSize(_AT_ONCE)
         self.viewport().setAutoFillBackground(False)
         self.clicked.connect(self._open)
 
@@ -61,7 +64,7 @@ class DraftList(QListView):
         The row with the keyboard keeps it for as long as its draft is listed.
         """
         current, scrolled = self.current_draft(), self.verticalScrollBar().value()
-        self._model.show_rows(draft_rows(groups, on_show, now))
+        self._model.show_listing(Listing(tuple(groups), on_show, now))
         row = self._model.row_of(current)
         if row is not None and row != self.currentIndex().row():
             self.setCurrentIndex(self._model.index(row))
@@ -74,7 +77,7 @@ class DraftList(QListView):
 
     def drafts(self) -> tuple[DraftId, ...]:
         """Return the drafts listed, in order."""
-        return tuple(row.draft_id for row in self._model.rows() if row.draft_id is not None)
+        return self._model.drafts()
 
     def go_to(self, draft_id: DraftId) -> None:
         """Move the keyboard's row to a draft, when it is listed."""
@@ -110,12 +113,22 @@ class DraftList(QListView):
 class DraftRowDelegate(QStyledItemDelegate):
     """Paints a heading, or a draft in two lines: title; when it changed and what has become of it."""
 
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._sizes: dict[tuple[str, int, bool, bool], QSize] = {}
+
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        row = index.data(RowRole.ROW)
-        small = QFontMetrics(_small(option.font)).height()
-        if isinstance(row, DraftRow) and row.draft_id is None:
-            return QSize(0, small + (12 if index.row() == 0 else 20))
-        return QSize(0, QFontMetrics(option.font).height() + small + 2 * _ROW_MARGIN + _LINE_GAP)
+        heading = bool(index.data(RowRole.IS_HEADING))
+        key = option.font.key(), theme.current_scale().secondary, heading, heading and index.row() == 0
+        if key not in self._sizes:
+            self._sizes[key] = self._size(option.font, heading=heading, first=key[-1])
+        return self._sizes[key]
+
+    def _size(self, font: QFont, *, heading: bool, first: bool) -> QSize:
+        small = QFontMetrics(_small(font)).height()
+        if heading:
+            return QSize(0, small + (12 if first else 20))
+        return QSize(0, QFontMetrics(font).height() + small + 2 * _ROW_MARGIN + _LINE_GAP)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex

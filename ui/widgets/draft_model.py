@@ -46,53 +46,74 @@ class DraftRow:
 
 
 class RowRole(IntEnum):
-    """What the model answers besides the words."""
+    """What the model answers besides the words: the whole row, and whether it is a heading."""
 
     ROW = Qt.ItemDataRole.UserRole
+    IS_HEADING = Qt.ItemDataRole.UserRole + 1
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """What is listed, which drafts are on show, and the moment (timezone-aware) that times are told from."""
+
+    groups: tuple[DraftGroup, ...]
+    on_show: frozenset[DraftId]
+    now: datetime
+
+    def looks_like(self, other: "Listing") -> bool:
+        """Return whether both are the same words: of the moment only its day is told."""
+        return (self.on_show, self.now.date(), self.groups) == (other.on_show, other.now.date(), other.groups)
 
 
 class DraftModel(QAbstractListModel):
-    """Rows for the view; an unchanged list changes nothing."""
+    """Rows for the view, put into words when they are looked at; an unchanged list changes nothing."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._rows: tuple[DraftRow, ...] = ()
+        self._listing: Listing | None = None
+        self._places: list[tuple[DraftGroup, DraftSummary | None]] = []
+        self._rows: dict[int, DraftRow] = {}
 
-    def rows(self) -> tuple[DraftRow, ...]:
-        """Return all rows, headings too."""
-        return self._rows
+    def drafts(self) -> tuple[DraftId, ...]:
+        """Return the drafts listed, in order."""
+        return tuple(draft.id for _, draft in self._places if draft is not None)
 
-    def show_rows(self, rows: Iterable[DraftRow]) -> None:
+    def show_listing(self, listing: Listing) -> None:
         """Replace the rows; when only words change, the view keeps its place."""
-        new = tuple(rows)
-        if new == self._rows:
+        if self._listing is not None and listing.looks_like(self._listing):
             return
-        if [row.draft_id for row in new] == [row.draft_id for row in self._rows]:
-            self._rows = new
-            self.dataChanged.emit(self.index(0), self.index(len(new) - 1))
-            return
-        self.beginResetModel()
-        self._rows = new
-        self.endResetModel()
+        places = list(_places(listing.groups))
+        stay = [_id_of(draft) for _, draft in places] == [_id_of(draft) for _, draft in self._places]
+        if not stay:
+            self.beginResetModel()
+        self._listing, self._places = listing, places
+        self._rows.clear()
+        if not stay:
+            self.endResetModel()
+        elif places:
+            self.dataChanged.emit(self.index(0), self.index(len(places) - 1))
 
     def row_of(self, draft_id: DraftId | None) -> int | None:
         """Return the row of a draft, ``None`` when it is not listed."""
         if draft_id is None:
             return None
-        return next((number for number, row in enumerate(self._rows) if row.draft_id == draft_id), None)
+        found = (number for number, (_, draft) in enumerate(self._places) if _id_of(draft) == draft_id)
+        return next(found, None)
 
     def rowCount(self, parent: QModelIndex | QPersistentModelIndex | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self._rows)
+        return 0 if parent is not None and parent.isValid() else len(self._places)
 
     def flags(self, index: QModelIndex | QPersistentModelIndex) -> Qt.ItemFlag:
-        if not index.isValid() or self._rows[index.row()].draft_id is None:
+        if not index.isValid() or self._places[index.row()][1] is None:
             return Qt.ItemFlag.NoItemFlags
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
 
     def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():
             return None
-        row = self._rows[index.row()]
+        if role == RowRole.IS_HEADING:
+            return self._places[index.row()][1] is None
+        row = self._row(index.row())
         if role == RowRole.ROW:
             return row
         if role == Qt.ItemDataRole.DisplayRole:
@@ -103,6 +124,17 @@ class DraftModel(QAbstractListModel):
             return row.title
         return None
 
+    def _row(self, number: int) -> DraftRow:
+        if number not in self._rows:
+            assert self._listing is not None
+            group, draft = self._places[number]
+            self._rows[number] = (
+                DraftRow(group.side, group.heading)
+                if draft is None
+                else _draft_row(group, draft, self._listing.on_show, self._listing.now)
+            )
+        return self._rows[number]
+
     def _spoken(self, row: DraftRow) -> tuple[str, ...]:
         if row.draft_id is None:
             return (row.title,)
@@ -110,14 +142,17 @@ class DraftModel(QAbstractListModel):
         return (row.title, side, row.badge, self.tr("open") if row.is_open else "", row.changed)
 
 
-def draft_rows(groups: Iterable[DraftGroup], on_show: frozenset[DraftId], now: datetime) -> tuple[DraftRow, ...]:
-    """Return the rows for *groups*; groups without drafts have no heading. *now* is timezone-aware."""
-    rows: list[DraftRow] = []
+def _places(groups: Iterable[DraftGroup]) -> Iterable[tuple[DraftGroup, DraftSummary | None]]:
+    """Yield each group's heading, as no draft, and its drafts; one without drafts has no heading."""
     for group in groups:
         if group.drafts:
-            rows.append(DraftRow(group.side, group.heading))
-        rows += [_draft_row(group, draft, on_show, now) for draft in group.drafts]
-    return tuple(rows)
+            yield group, None
+        for draft in group.drafts:
+            yield group, draft
+
+
+def _id_of(draft: DraftSummary | None) -> DraftId | None:
+    return None if draft is None else draft.id
 
 
 def changed_words(changed_at: datetime, now: datetime) -> str:

@@ -87,8 +87,7 @@ class Desk(QObject):
             if pane.persona is None:
                 continue
             left = self._studio.drafting.left_open(pane.persona.id)
-            drafts = self._studio.drafting.summaries(pane.persona.id)
-            chosen = left if left is not None else next((each.id for each in drafts), None)
+            chosen = left if left is not None else self._studio.drafting.newest(pane.persona.id)
             pane.show_draft(None if chosen is None else self._studio.drafting.draft(chosen))
         self._show_pairing()
 
@@ -297,12 +296,11 @@ class Desk(QObject):
     def _read_again(self, pane: DraftPane) -> None:
         if pane.draft is None:
             return
-        here = {each.id for each in self._studio.drafting.summaries(pane.draft.persona_id)}
-        if pane.draft.id in here:
+        if self._studio.drafting.is_listed(pane.draft):
             pane.refresh(self._studio.drafting.draft(pane.draft.id))
         else:
-            following = next(iter(self._studio.drafting.summaries(pane.draft.persona_id)), None)
-            self._show(pane.side, None if following is None else self._studio.drafting.draft(following.id))
+            following = self._studio.drafting.newest(pane.draft.persona_id)
+            self._show(pane.side, None if following is None else self._studio.drafting.draft(following))
 
     def _show_pairing(self) -> None:
         for pane in self._panes.values():

@@ -68,6 +68,7 @@ class MovingDesk(QObject):
             draft, changes = cross(source.draft, target.persona)
             self._signals.announce(changes, self)
             self._desk.show(side.other, draft)
+            self._signals.announce(Changes.of_drafts(draft.id), self)
         except TwofoldError as problem:
             self.failed.emit(problem)
             return

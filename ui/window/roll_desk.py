@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 
 from PySide6.QtCore import QDate, QLocale, QObject, Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup, QIcon
+from PySide6.QtGui import QAction, QActionGroup, QFont, QIcon
 from PySide6.QtWidgets import QMenu, QWidget
 
 from app.errors import TwofoldError
@@ -67,7 +67,9 @@ class RollDesk(QObject):
         for persona in self._studio.personas.of_side(side):
             action = self._choice(menu, persona)
             action.setActionGroup(choices)
-            action.setChecked(shown is not None and persona.id == shown.id)
+            if shown is not None and persona.id == shown.id:
+                action.setChecked(True)
+                action.setFont(_bold(menu.font()))  # its drawing stands where a tick would be
             menu.addAction(action)
         for locked in self._studio.vaults.locked():
             if locked.side is side:
@@ -216,6 +218,12 @@ class RollDesk(QObject):
     def _take(self, changes: Changes) -> None:
         self._signals.announce(changes, self)
         self.shown_changed.emit(self._studio.personas.on_show())
+
+
+def _bold(font: QFont) -> QFont:
+    bold = QFont(font)
+    bold.setBold(True)
+    return bold
 
 
 def _in_menu(name: str) -> str:

@@ -307,10 +307,11 @@ class StudioWindow(QMainWindow):
             self._line.show_checking(persona.name)
 
     def _changed(self, change: Change) -> None:
-        if Topic.DRAFTS in change.changes.topics:
-            self._lists.refresh()
         if Topic.PERSONAS in change.changes.topics:
             self._follow(self._desk.side)
+            self._lists.refresh_soon()  # first the draft, then what else there is
+        elif Topic.DRAFTS in change.changes.topics:
+            self._lists.refresh()
 
     def _saved(self, _mark: SavedMark) -> None:
         self._lists.refresh_soon()
