@@ -21,8 +21,8 @@ def filled(template: str, works_with: str, words: str) -> str:
     """Return *template* with the persona's people and the matched words put in."""
     if "{" not in template:
         return template
-    text = template.replace("{customers}", works_with).replace("a {customer}", _with_article(singular(works_with)))
-    text = text.replace("A {customer}", _capitalised(_with_article(singular(works_with))))
+    text = template.replace("{customers}", works_with).replace("a {customer}", with_article(singular(works_with)))
+    text = text.replace("A {customer}", _capitalised(with_article(singular(works_with))))
     return text.replace("{customer}", singular(works_with)).replace("{words}", words)
 
 
@@ -38,7 +38,8 @@ def fix(text: str, span: Span, wording: str) -> Fix:
     return Fix(span, "")
 
 
-def _with_article(word: str) -> str:
+def with_article(word: str) -> str:
+    """Return *word* with "a" or "an" before it."""
     return f"an {word}" if word[:1].lower() in ("a", "e", "i", "o") else f"a {word}"
 
 
