@@ -1,6 +1,7 @@
 """All checks that are written in code, each asked only where the text can have something for it."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from app.checks.boundaries import OtherPersona
 from app.checks.contacts import find_contacts
@@ -12,7 +13,7 @@ from app.checks.passage import Passage
 from app.checks.places import STREETS, find_places
 from app.checks.shouting import find_shouting, may_shout
 from app.checks.watch_terms import WatchList
-from app.model.policy import Policy
+from app.model.policy import Policy, WatchTerm
 from app.text.folding import count_digits, fold
 
 _FEWEST_DIGITS = 6
@@ -29,7 +30,7 @@ class CodedChecks:
         self._side = policy.side
         self._names: list[WatchList | OtherPersona] = []
         if policy.watch_terms:
-            self._names.append(WatchList(policy.watch_terms))
+            self._names.append(_watch_list(policy.watch_terms))
         if policy.other_handles:
             self._names.append(OtherPersona(policy.other_handles))
         self.has_names = bool(self._names)
@@ -64,6 +65,12 @@ class CodedChecks:
         """Yield watch terms and what leads to the other persona in *passage*, one sentence."""
         for each in self._names:
             yield from each.find(passage)
+
+
+@lru_cache(maxsize=4)
+def _watch_list(terms: tuple[WatchTerm, ...]) -> WatchList:
+    """Return the list for *terms*; thousands are not gone through again when another part of a policy changes."""
+    return WatchList(terms)
 
 
 def _may_tell_secret(text: str, folded: str, digits: int) -> bool:

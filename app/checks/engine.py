@@ -7,6 +7,7 @@ from app.checks.checked import NOTHING
 from app.checks.dismissals import Answers
 from app.checks.explaining import Explanation, explain
 from app.checks.matching import Matcher
+from app.checks.memory import collector_at_rest
 from app.checks.ranking import ranked_with
 from app.checks.readypacks import ReadyPacks, made_ready
 from app.checks.reviewer import Reviewer
@@ -62,7 +63,8 @@ class Engine:
             return self._latest[1]
         found = self._reviewers.pop(policy, None)
         if found is None:
-            reviewer = Reviewer(self._packs, self._matcher, policy)
+            with collector_at_rest():  # thousands of watch terms make many small objects that all stay
+                reviewer = Reviewer(self._packs, self._matcher, policy)
             found = reviewer, Sections(reviewer)
         self._reviewers[policy] = found
         while len(self._reviewers) > _REMEMBERED_POLICIES:

@@ -24,7 +24,16 @@ def is_worn_away(spelling: str) -> bool:
     letters = "".join(words_of(spelling.replace("_", " ")))
     if not letters.isprintable() or len(letters) < _FEWEST:
         return True
-    return any(unicodedata.category(character) in ("So", "Sm", "Sk") for character in spelling)
+    if spelling.isascii():
+        return not _ASCII_SIGNS.isdisjoint(spelling)
+    return any(map(_is_sign, spelling))
+
+
+def _is_sign(character: str) -> bool:
+    return unicodedata.category(character) in ("So", "Sm", "Sk")
+
+
+_ASCII_SIGNS = frozenset(filter(_is_sign, map(chr, range(128))))
 
 
 class LiteralNames(Generic[Named]):
