@@ -1,7 +1,7 @@
 """What can be done with findings, and the gate before a text leaves."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
@@ -170,7 +170,18 @@ class ReviewDesk(QObject):
             return Report(text)
         if not self._studio.reviewing.is_ready:
             return None
-        return self._studio.reviewing.review(pane.persona.id, pane.draft.id, text, self._policy(side))
+        report = self._studio.reviewing.review(pane.persona.id, pane.draft.id, text, self._policy(side))
+        if self._panes[side.other].persona is not None:
+            return report
+        return replace(report, skipped=(*report.skipped, self._what_is_locked(side.other)))
+
+    def _what_is_locked(self, side: Side) -> str:
+        """Return what cannot be checked while nobody can say how the persona on *side* is called."""
+        words = {
+            Side.PERSONAL: self.tr("what leads to your personal account, which is locked"),
+            Side.PROFESSIONAL: self.tr("what leads to your professional account, which is locked"),
+        }
+        return words[side]
 
     def _policy(self, side: Side) -> Policy:
         persona, other = self._panes[side].persona, self._panes[side.other].persona

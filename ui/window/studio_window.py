@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
@@ -19,6 +19,7 @@ from app.store.saver import SavedMark
 from app.store.settings import Panes, Settings, Theme
 from app.studio.changes import Topic
 from app.studio.studio import Studio
+from ui.bridge.midnight import Midnight
 from ui.bridge.studio_signals import Notice as Change
 from ui.bridge.studio_signals import StudioSignals
 from ui.widgets.announcer import announce
@@ -78,6 +79,7 @@ class StudioWindow(QMainWindow):
         self._panel = RiskPanel()
         self._panel.setFixedWidth(_PANEL_WIDTH)
         self._line = CompactRiskLine()
+        self._midnight = Midnight(self._days, self)
         self._idle = QTimer(self)
         self._idle.setSingleShot(True)
         self._idle.setInterval(_IDLE_MS)
@@ -142,6 +144,7 @@ class StudioWindow(QMainWindow):
         self._safekeeping.stop()
         self._signals.saved.disconnect(self._saved)
         self._idle.stop()
+        self._midnight.stop()
         self._lists.stop()
         event.accept()
         self.closing.emit()
@@ -252,6 +255,7 @@ class StudioWindow(QMainWindow):
         self._signals.changed.connect(self._changed)
         self._signals.saved.connect(self._saved)
         self._idle.timeout.connect(self._tidy)
+        self._midnight.passed.connect(self._begin_day)
         self._first_painted.connect(self._begin_reviewing, Qt.ConnectionType.QueuedConnection)
 
     def _show_personas(self) -> None:
@@ -282,6 +286,14 @@ class StudioWindow(QMainWindow):
             pane.review_again()
         if problems:
             self.warn(RulePackError(problems))
+
+    def _days(self) -> tuple[date, ...]:
+        return tuple(self._studio.personas.today(each) for each in self._studio.personas.on_show())
+
+    def _begin_day(self) -> None:
+        for pane in self._panes.values():
+            pane.review_again()
+        self._lists.refresh()
 
     def _follow(self, side: Side) -> None:
         persona = self._panes[side].persona

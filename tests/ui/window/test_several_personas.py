@@ -1,14 +1,19 @@
 """Several personas on one side, and drafts that go across, by keyboard in the real window over real vaults."""
 
 from collections.abc import Callable
+from datetime import timedelta
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
+from app.model.boundaries import Boundaries
 from app.model.persona import Side
-from tests.ui.window.conftest import Session, Start
+from app.model.policy import WatchTerm
+from app.store.places import Places
+from tests.ui.window.conftest import Clock, Session, Start
 from tests.ui.window.driving import CTRL, SHIFT, pane, press, write
+from ui.bridge.midnight import Midnight
 from ui.dialogs.delete_persona_dialog import DeletePersonaDialog
 from ui.dialogs.new_persona_dialog import NewPersonaDialog
 from ui.dialogs.picking_dialog import PickingDialog
@@ -184,3 +189,30 @@ def menu_action(qtbot: QtBot, session: Session, words: str) -> None:
     menu.close()
     action.trigger()
     session.window.activateWindow()
+
+
+def test_a_watch_term_goes_quiet_when_its_last_day_is_over(qtbot: QtBot, start: Start, clock: Clock) -> None:
+    with start() as session:
+        persona = session.studio.personas.on_side(Side.PERSONAL)
+        assert persona is not None
+        until = session.studio.personas.today(persona.id)
+        terms = (WatchTerm("Acme Foods", confidential_until=until),)
+        session.signals.announce(session.studio.personas.describe(persona, Boundaries(watch_terms=terms)))
+        press(qtbot, Qt.Key.Key_N, CTRL)
+        write(qtbot, "A long day with Acme Foods.")
+        qtbot.waitUntil(lambda: bool(pane(session, Side.PERSONAL).report().findings))
+        clock.move(timedelta(days=1))
+        session.window.findChildren(Midnight)[0].look()
+        qtbot.waitUntil(lambda: pane(session, Side.PERSONAL).report().findings == ())
+
+
+def test_a_locked_persona_across_is_named_as_what_could_not_be_checked(
+    qtbot: QtBot, start: Start, places: Places
+) -> None:
+    with start() as session:
+        work = session.studio.personas.on_side(Side.PROFESSIONAL)
+        assert work is not None
+    places.key_file(work.id).unlink()
+    with start() as session:
+        (skipped,) = pane(session, Side.PERSONAL).report().skipped
+        assert "professional account" in skipped
