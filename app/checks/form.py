@@ -24,18 +24,19 @@ class Words:
     firsts: frozenset[str] = field(init=False)
     """The words that it may begin with, apart from prefixes."""
 
-    narrowest: int = field(init=False)
-    widest: int = field(init=False)
-
     def __post_init__(self) -> None:
-        is_open = bool(self.prefixes) or self.digits or self.names
-        widths = {len(phrase) for phrases in self.phrases.values() for phrase in phrases}
-        if self.words or is_open:
-            widths.add(1)
-        object.__setattr__(self, "is_open", is_open)
+        object.__setattr__(self, "is_open", bool(self.prefixes) or self.digits or self.names)
         object.__setattr__(self, "firsts", self.words.union(self.phrases) if self.phrases else self.words)
-        object.__setattr__(self, "narrowest", 0 if self.optional else min(widths))
-        object.__setattr__(self, "widest", max(widths))
+
+    @property
+    def narrowest(self) -> int:
+        """The fewest words that it takes up."""
+        return 0 if self.optional else min(self._widths())
+
+    @property
+    def widest(self) -> int:
+        """The most words that it takes up."""
+        return max(self._widths())
 
     @property
     def is_needed(self) -> bool:
@@ -68,6 +69,10 @@ class Words:
             if end <= limit and tuple(words[start:end]) == phrase:
                 found = (*found, end)
         return found
+
+    def _widths(self) -> frozenset[int]:
+        widths = frozenset(len(phrase) for phrases in self.phrases.values() for phrase in phrases)
+        return widths | {1} if self.words or self.is_open else widths
 
     def _admits(self, passage: Passage, place: int, word: str) -> bool:
         return (

@@ -8,11 +8,10 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
-from typing import Any
 
 from app.checks.form import Form
 from app.checks.passage import Passage
-from app.checks.readypacks import Posting, ReadyPacks
+from app.checks.readypacks import NO_WORDS, Listed, ReadyPacks
 from app.checks.rule import Cue, Rule
 from app.checks.shelves import Shelf
 from app.model.persona import Side
@@ -22,6 +21,7 @@ Owner = Rule | Cue
 _REMEMBERED_WORDS = 20_000
 _LEAST_WALKS = 40
 _WALKS_PER_WORD = 3
+_NO_OTHER = frozenset((NO_WORDS,))
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,43 +35,19 @@ class Hit:
 
 
 @dataclass(frozen=True, slots=True)
-class _Near:
-    """Words one of which stands *low* to *high* words behind the element of the anchor; before it, if negative."""
-
-    words: frozenset[str]
-    low: int
-    high: int
-
-
-@dataclass(frozen=True, slots=True)
 class _Filed:
     """A form under one of its words, the anchor, which is the word number *inside* of its element.
 
-    It begins *nearest* to *furthest* words before the anchor; *others* are all the other words that it needs.
+    It begins *nearest* to *furthest* words before the anchor; *others* are all the other words that it needs, each time
+    the number of a set, and how many words behind the element of the anchor they stand; before it, if negative.
     """
 
-    owner: Owner
-    form: Form
+    owner: int
+    form: int
     nearest: int
     furthest: int
     inside: int
-    others: tuple[_Near, ...]
-
-    def can_stand(self, passage: Passage, place: int) -> bool:
-        """Return whether the words that the form needs besides its anchor at *place* are where they have to be."""
-        vocabulary = passage.vocabulary
-        for near in self.others:
-            if near.words.isdisjoint(vocabulary):
-                return False
-        start = place - self.inside
-        for near in self.others:
-            low, high = start + near.low, start + near.high
-            for word in near.words & vocabulary:
-                if _stands_between(passage.places(word), low, high):
-                    break
-            else:
-                return False
-        return True
+    others: tuple[tuple[int, int, int], ...]
 
 
 class Index:
@@ -79,7 +55,7 @@ class Index:
 
     def __init__(self, packs: ReadyPacks) -> None:
         self._packs = packs
-        self._filed: Shelf[_Filed] = Shelf(packs.filed, self._read)
+        self._filed: Shelf[_Filed] = Shelf(packs.filed, lambda plain: _Filed(*plain))
         self._known = _Known(packs)
 
     def hits(self, passage: Passage, side: Side) -> list[Hit]:
@@ -88,7 +64,7 @@ class Index:
         hits: list[Hit] = []
         most = _LEAST_WALKS + _WALKS_PER_WORD * len(passage.words)
         for place, filed in islice(self._candidates(passage, side), most):
-            hit = _walk(passage, filed, place)
+            hit = self._walk(passage, filed, place)
             if hit is not None and (id(hit.form), hit.first, hit.last) not in seen:
                 seen.add((id(hit.form), hit.first, hit.last))
                 hits.append(hit)
@@ -96,26 +72,53 @@ class Index:
 
     def has(self, word: str) -> bool:
         """Return whether anything is filed under *word*."""
-        return self._packs.under_word.get(word, 0) > 0 if word.isdigit() else bool(self._known[word])
+        listed = self._packs.listed[self._packs.under_word.get(word, 0)] if word.isdigit() else self._known[word]
+        return bool(listed.filed)
 
     def _candidates(self, passage: Passage, side: Side) -> Iterator[tuple[int, _Filed]]:
         """Yield the forms whose words are there, with the place of the word they are filed under."""
-        vocabulary = passage.vocabulary
-        for place, postings in enumerate(map(self._known.__getitem__, passage.words)):
-            for second, numbers in postings:
-                if not second or not second.isdisjoint(vocabulary):
+        sides = self._packs.sides
+        listed = [self._known[word] for word in passage.words]
+        present = _NO_OTHER.union(*[each.within for each in listed])
+        for place, each in enumerate(listed):
+            for second, numbers in each.filed:
+                if second in present:
                     for one in map(self._filed.__getitem__, numbers):
-                        if side in one.owner.sides and one.can_stand(passage, place):
+                        if side in sides[one.owner] and self._can_stand(one, passage, place, present):
                             yield place, one
 
-    def _read(self, plain: Any) -> _Filed:
-        packs = self._packs
-        owner, form, nearest, furthest, inside, others = plain
-        near = [_Near(packs.sets[words], low, high) for words, low, high in others]
-        return _Filed(packs.owners[owner], packs.forms[form], nearest, furthest, inside, tuple(near))
+    def _can_stand(self, filed: _Filed, passage: Passage, place: int, present: frozenset[int]) -> bool:
+        """Return whether the words that the form needs besides its anchor at *place* are where they have to be.
+
+        *present* are the sets of which any word stands in *passage*.
+        """
+        for words, _, _ in filed.others:
+            if words not in present:
+                return False
+        start = place - filed.inside
+        for words, low, high in filed.others:
+            for word in self._packs.sets[words] & passage.vocabulary:
+                if _stands_between(passage.places(word), start + low, start + high):
+                    break
+            else:
+                return False
+        return True
+
+    def _walk(self, passage: Passage, filed: _Filed, place: int) -> Hit | None:
+        """Return where the form stands around the word at *place*, beginning as near to it as it can."""
+        form = self._packs.forms[filed.form]
+        words, firsts = passage.words, form.firsts
+        limit = len(words)
+        for first in range(place - filed.nearest, max(0, place - filed.furthest) - 1, -1):
+            if firsts and words[first] not in firsts:
+                continue
+            last = form.end(passage, first, limit)
+            if last is not None and place < last:
+                return Hit(first, last, self._packs.owners[filed.owner], form)
+        return None
 
 
-class _Known(dict[str, list[Posting]]):
+class _Known(dict[str, Listed]):
     """What is filed under a word, prefixes included; each distinct word is worked out once."""
 
     def __init__(self, packs: ReadyPacks) -> None:
@@ -123,29 +126,19 @@ class _Known(dict[str, list[Posting]]):
         self._packs = packs
         self._lengths = sorted({len(prefix) for prefix in packs.under_prefix})
 
-    def __missing__(self, word: str) -> list[Posting]:
+    def __missing__(self, word: str) -> Listed:
         if len(self) >= _REMEMBERED_WORDS:
             self.clear()
         packs = self._packs
-        begins = [word[:length] for length in self._lengths if length <= len(word)]
-        numbers = [packs.under_word.get(word), *map(packs.under_prefix.get, begins)]
-        self[word] = postings = [posting for at in numbers if at for posting in packs.postings[at]]
-        return postings
+        listed = packs.listed[packs.under_word.get(word, 0)]
+        for length in self._lengths:
+            number = packs.under_prefix.get(word[:length], 0) if length <= len(word) else 0
+            if number:
+                listed = Listed(listed.within, (*listed.filed, *packs.listed[number].filed))
+        self[word] = listed
+        return listed
 
 
 def _stands_between(places: list[int], low: int, high: int) -> bool:
     at = bisect_left(places, low)
     return at < len(places) and places[at] <= high
-
-
-def _walk(passage: Passage, filed: _Filed, place: int) -> Hit | None:
-    """Return where the form stands around the word at *place*, beginning as near to it as it can."""
-    words, firsts = passage.words, filed.form.firsts
-    limit = len(words)
-    for first in range(place - filed.nearest, max(0, place - filed.furthest) - 1, -1):
-        if firsts and words[first] not in firsts:
-            continue
-        last = filed.form.end(passage, first, limit)
-        if last is not None and place < last:
-            return Hit(first, last, filed.owner, filed.form)
-    return None

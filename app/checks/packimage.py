@@ -12,12 +12,14 @@ from app.checks.filing import Filing, filings, forget_weights
 from app.checks.form import Element, Form, Gap
 from app.checks.memory import collector_at_rest
 from app.checks.named_words import all_prefixes, all_words, words_in_mind
+from app.checks.readypacks import NO_WORDS
 from app.checks.rule import Cue, Packs, Rule, Sides, Wording
 from app.checks.shelves import put_by, written
 
 Plain = tuple[Any, ...]
 
-_NOTHING: Plain = ()
+_Filed = dict[str, dict[int, list[int]]]
+_NOTHING: Plain = ((), ())
 
 
 def image_of(packs: Packs) -> bytes:
@@ -41,13 +43,14 @@ class _Press:
 
     def __init__(self, packs: Packs) -> None:
         self._packs = packs
-        self._sets = _Numbered()
+        self._sets = _Numbered({"": NO_WORDS})
         self._elements = _Numbered()
         self._forms: list[Plain] = []
         self._filed = _Numbered()
-        self._under_word: dict[str, dict[int, list[int]]] = {}
-        self._under_prefix: dict[str, dict[int, list[int]]] = {}
-        self._postings = _Numbered({_NOTHING: 0})
+        self._under_word: _Filed = {}
+        self._under_prefix: _Filed = {}
+        self._near: dict[str, set[int]] = {}
+        self._listed = _Numbered({_NOTHING: 0})
 
     def plain(self) -> Plain:
         """Return the packs as texts, numbers and tuples, in the order in which they are read."""
@@ -55,18 +58,20 @@ class _Press:
         found_by = [form for owner in owners for form in owner.forms]
         exceptions = [form for rule in self._packs.rules for form in rule.unless]
         words = words_in_mind(self._packs)
+        prefixes = all_prefixes(found_by)
         exceptional = sorted(all_words(exceptions).difference(words))
         pressed = [self._owner(number, owner) for number, owner in enumerate(owners)]
         return (
             (" ".join(words), self._numbers_of(words, self._under_word)),
-            (all_prefixes(found_by), self._numbers_of(all_prefixes(found_by), self._under_prefix)),
+            (prefixes, self._numbers_of(prefixes, self._under_prefix)),
             (" ".join(exceptional), all_prefixes(exceptions)),
-            put_by(self._postings),
+            put_by(self._listed),
             put_by(self._filed),
             put_by(self._sets),
             put_by(self._elements),
             put_by(self._forms),
             put_by(pressed),
+            tuple(_sorted_values(owner.sides) for owner in owners),
             tuple(
                 (words.risk.value, words.title, _sides(words.severity), _wording(words.wording), words.threshold)
                 for words in self._packs.risks.values()
@@ -95,9 +100,9 @@ class _Press:
         return number
 
     def _file(self, filing: Filing, owner: int, form: int) -> None:
-        others = tuple((self._set(near.words), near.low, near.high) for near in filing.others)
+        others = tuple((self._near_set(near.words), near.low, near.high) for near in filing.others)
         filed = self._filed[owner, form, filing.nearest, filing.furthest, filing.inside, others]
-        second = self._set(filing.second)
+        second = others[0][0] if others else NO_WORDS
         for word in filing.words:
             self._under_word.setdefault(word, {}).setdefault(second, []).append(filed)
         for prefix in filing.prefixes:
@@ -118,10 +123,18 @@ class _Press:
     def _set(self, words: frozenset[str]) -> int:
         return self._sets[" ".join(sorted(words))]
 
-    def _numbers_of(self, words: Iterable[str], filed: dict[str, dict[int, list[int]]]) -> bytes:
+    def _near_set(self, words: frozenset[str]) -> int:
+        number = self._set(words)
+        for word in words:
+            self._near.setdefault(word, set()).add(number)
+        return number
+
+    def _numbers_of(self, words: Iterable[str], filed: _Filed) -> bytes:
         """Return for each of *words* the number of what is filed under it."""
-        postings = (tuple((second, *forms) for second, forms in filed.get(word, {}).items()) for word in words)
-        return array("I", [self._postings[posting] for posting in postings]).tobytes()
+        return array("I", [self._listed[self._listing(word, filed.get(word, {}))] for word in words]).tobytes()
+
+    def _listing(self, word: str, filed: dict[int, list[int]]) -> Plain:
+        return tuple(sorted(self._near.get(word, ()))), tuple((second, *forms) for second, forms in filed.items())
 
 
 def _sides(sides: Sides) -> Plain:

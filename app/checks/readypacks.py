@@ -7,7 +7,9 @@ made. Words are interned: the same word of two rules is one text.
 import marshal
 from array import array
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from sys import intern
+from types import MappingProxyType
 from typing import Any
 
 from app.checks.form import Element, Form, Gap, Words
@@ -18,10 +20,24 @@ from app.model.finding import Group, Risk, Severity
 from app.model.persona import Side
 
 Plain = tuple[Any, ...]
-Posting = tuple[frozenset[str], tuple[int, ...]]
-"""Numbers of filed forms that need a second word, and which; an empty set for those that need none."""
+NO_WORDS = 0
+"""The number of the set without words."""
 
 _CUE_PARTS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """What there is about one word: the numbers of the sets ``within`` which it is, and what is ``filed`` under it.
+
+    Forms are filed by the set of second words that they need, those that need none by ``NO_WORDS``.
+    """
+
+    within: frozenset[int]
+    filed: tuple[tuple[int, tuple[int, ...]], ...]
+
+
+_NO_PHRASES: Mapping[str, tuple[tuple[str, ...], ...]] = MappingProxyType({})
 
 
 class UnreadableImage(ValueError):
@@ -39,8 +55,8 @@ class ReadyPacks:
     """What :func:`app.checks.packimage.image_of` pressed; raise :class:`UnreadableImage` for anything else.
 
     ``under_word`` and ``under_prefix`` have every word, and every beginning of words, that rules and cues name, with
-    the number among ``postings`` of what is filed under it, 0 for nothing; ``prefixes`` are these and those of
-    exceptions. ``filed`` is put by for a shelf of whoever looks forms up: the number of the owner and of the form, how
+    the number of what is ``listed`` for it; ``prefixes`` are these and those of exceptions. ``sides`` are those of the
+    ``owners``. ``filed`` is put by for a shelf of whoever looks forms up: the number of the owner and of the form, how
     many words before the word that it was found by it begins, at the nearest and at the furthest, which word of its
     element that is, and for each set of other words that it needs the number of the set and how many words on they
     stand, at the least and at the most.
@@ -53,17 +69,18 @@ class ReadyPacks:
             raise UnreadableImage("no image of packs") from error
 
     def _read(self, plain: Any) -> None:
-        words, prefixes, exceptional, postings, self.filed, sets, elements, forms, owners, risks, coded = plain
+        words, prefixes, exceptional, listed, self.filed, sets, elements, forms, owners, sides, risks, coded = plain
         self.under_word = _numbered(_words(words[0]), words[1])
         self.under_prefix = _numbered(*prefixes)
         self.vocabulary = Vocabulary(self.under_word, self.under_prefix)
         self._exceptional = frozenset(_words(exceptional[0]))
         self.prefixes = frozenset((*self.under_prefix, *exceptional[1]))
-        self.postings: Shelf[list[Posting]] = Shelf(postings, self._posting)
+        self.listed: Shelf[Listed] = Shelf(listed, _listed)
         self.sets: Shelf[frozenset[str]] = Shelf(sets, lambda text: frozenset(_words(text)))
         self._elements: Shelf[Element] = Shelf(elements, self._element)
         self.forms: Shelf[Form] = Shelf(forms, self._form)
         self.owners: Shelf[Rule | Cue] = Shelf(owners, self._owner)
+        self.sides: tuple[frozenset[Side], ...] = tuple([frozenset(map(Side, each)) for each in sides])
         self.risks: Mapping[Risk, RiskWords] = {
             Risk(risk): RiskWords(Risk(risk), title, _sides(sides), _wording(wording), threshold)
             for risk, title, sides, wording, threshold in risks
@@ -76,9 +93,6 @@ class ReadyPacks:
     def names(self, word: str) -> bool:
         """Return whether a form, or a coded check, names *word*."""
         return word in self.under_word or word in self._exceptional
-
-    def _posting(self, plain: Plain) -> list[Posting]:
-        return [(self.sets[second], tuple(filed)) for second, *filed in plain]
 
     def _element(self, plain: Any) -> Element:
         if isinstance(plain, int):
@@ -100,6 +114,11 @@ class ReadyPacks:
             name, Risk(risk), _sides(severity), _wording(wording), _Forms(numbers, self.forms),
             _Forms(unless, self.forms), frozenset(map(Guard, guards)), frozenset(needs), Scope(scope), file=file,
         )  # fmt: skip
+
+
+def _listed(plain: Plain) -> Listed:
+    within, filed = plain
+    return Listed(frozenset(within), tuple([(second, tuple(numbers)) for second, *numbers in filed]))
 
 
 class _Forms(Collection[Form]):
@@ -131,10 +150,13 @@ def _numbered(words: Iterable[str], numbers: bytes) -> dict[str, int]:
 
 def _phrases(text: str) -> Mapping[str, tuple[tuple[str, ...], ...]]:
     """Return the phrases in the lines of *text* by their first words."""
+    if not text:
+        return _NO_PHRASES
     found: dict[str, tuple[tuple[str, ...], ...]] = {}
-    for line in text.splitlines():
-        phrase = tuple(_words(line))
-        found[phrase[0]] = (*found.get(phrase[0], ()), phrase)
+    for line in text.split("\n"):
+        phrase = tuple(map(intern, line.split(" ")))
+        first = phrase[0]
+        found[first] = (*found[first], phrase) if first in found else (phrase,)
     return found
 
 
