@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from typing import Any
 
+import apsw
+
 from app.model.asking import Answer, Question
 from app.model.ids import DraftId
 from app.store.draft_rows import number_of, storable
@@ -18,14 +20,7 @@ class AnswerTable:
     def add(self, draft_id: DraftId, answers: Iterable[Answer]) -> None:
         """Keep *answers* about a draft, all of them or none; earlier ones stay."""
         with self._file.writing() as connection:
-            number = number_of(connection, draft_id)
-            connection.executemany(
-                "INSERT INTO answers (draft, question, answer, text_digest, answered_us) VALUES (?, ?, ?, ?, ?)",
-                [
-                    (number, each.question.value, storable(each.answer), each.text_digest, to_us(each.answered_at))
-                    for each in answers
-                ],
-            )
+            write_answers(connection, number_of(connection, draft_id), answers)
             next_seq(connection)
 
     def of(self, draft_id: DraftId) -> tuple[Answer, ...]:
@@ -36,8 +31,23 @@ class AnswerTable:
     def all_of(self, draft_id: DraftId) -> tuple[Answer, ...]:
         """Return every answer about a draft and its earlier texts, oldest first."""
         with self._file.reading() as connection:
-            rows: list[tuple[Any, ...]] = connection.execute(
-                "SELECT question, answer, text_digest, answered_us FROM answers WHERE draft = ? ORDER BY number",
-                (number_of(connection, draft_id),),
-            ).fetchall()
-        return tuple(Answer(Question(asked), words, digest, from_us(us)) for asked, words, digest, us in rows)
+            return read_answers(connection, number_of(connection, draft_id))
+
+
+def write_answers(connection: apsw.Connection, draft: int, answers: Iterable[Answer]) -> None:
+    """Add *answers* about the draft with this number, inside the caller's transaction."""
+    connection.executemany(
+        "INSERT INTO answers (draft, question, answer, text_digest, answered_us) VALUES (?, ?, ?, ?, ?)",
+        [
+            (draft, each.question.value, storable(each.answer), each.text_digest, to_us(each.answered_at))
+            for each in answers
+        ],
+    )
+
+
+def read_answers(connection: apsw.Connection, draft: int) -> tuple[Answer, ...]:
+    """Return every answer about the draft with this number, oldest first."""
+    rows: list[tuple[Any, ...]] = connection.execute(
+        "SELECT question, answer, text_digest, answered_us FROM answers WHERE draft = ? ORDER BY number", (draft,)
+    ).fetchall()
+    return tuple(Answer(Question(asked), words, digest, from_us(us)) for asked, words, digest, us in rows)

@@ -11,10 +11,11 @@ from pathlib import Path
 import pytest
 
 from app.errors import DraftMissing, PersonaLocked
-from app.model.asking import Picture
+from app.model.asking import Answer, Picture, Question
 from app.model.draft import Stage
 from app.model.finding import Risk
 from app.model.persona import Side
+from app.model.policy import Dismissal, IgnoreScope
 from app.studio.moving import review_change
 from tests.app.studio.conftest import persona_on, typed, written
 
@@ -53,6 +54,23 @@ def test_moving_there_and_back_is_as_before_but_for_ready(studio):
     assert (there.stage, there.ready_digest, there.picture) == (Stage.DRAFT, None, Picture.PEOPLE)
     back = studio.drafting.draft(draft_id)
     assert (back.text, back.created_at, back.persona_id) == (before.text, before.created_at, before.persona_id)
+
+
+def test_what_was_answered_comes_along_and_what_was_ignored_stays_with_the_persona_it_was_said_to(studio, clock):
+    draft_id = written(studio, Side.PERSONAL, "Who gives a damn about Mondays.")
+    personal, work = persona_on(studio, Side.PERSONAL).id, persona_on(studio, Side.PROFESSIONAL).id
+    answer = Answer(Question.IN_A_YEAR, "yes", "a digest", clock.moment)
+    studio.vaults.vault(personal).answers.add(draft_id, (answer,))
+    here = Dismissal(IgnoreScope.SENTENCE, "a print", "a.rule", "shown", draft_id)
+    everywhere = Dismissal(IgnoreScope.PHRASE, "a print", "a.rule", "shown")
+    for dismissal in (here, everywhere):
+        studio.vaults.vault(personal).dismissals.add(dismissal)
+
+    studio.moving.move(draft_id, work)
+
+    assert studio.vaults.vault(work).answers.all_of(draft_id) == (answer,)
+    assert studio.vaults.vault(work).dismissals.all() == ()
+    assert studio.vaults.vault(personal).dismissals.all() == (everywhere,)
 
 
 def test_a_copy_is_the_twin_of_a_draft_that_had_none_and_stands_alone_else(studio):
