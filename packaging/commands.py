@@ -102,6 +102,11 @@ def shots(_: argparse.Namespace, rest: list[str]) -> int:
     return _call([ready(DEVELOPER).python, "packaging/shots.py", *rest])
 
 
+def evaluate(_: argparse.Namespace, rest: list[str]) -> int:
+    """Score the review on the labelled posts beside the project, and say what has become worse."""
+    return _call([ready(CORE).python, "packaging/evaluation.py", *rest])
+
+
 def rules(_: argparse.Namespace, rest: list[str]) -> int:
     """Show what the rules make of a text, and why; *rest* goes to ``twofold rules`` as it stands."""
     return _call([ready(CORE).python, "-m", "app", "rules", *rest])
@@ -152,6 +157,7 @@ def _parser() -> argparse.ArgumentParser:
     add("check", check).add_argument("--gates", action="store_true", help="without the tests")
     add("bench", bench).add_argument("parts", nargs="*", metavar="PART")
     add("shots", shots, "Anything else goes to the photographer.")
+    add("evaluate", evaluate, "Anything else goes to the scorer: --keep, --risks, --sets FOLDER.")
     add("rules", rules, "Anything else goes to twofold rules.")
     add("try", try_text, "Anything else goes to twofold rules.").add_argument("text", nargs="?")
     add("fresh", fresh).add_argument("--keep", action="store_true", help="leave the Debian root for a look around")

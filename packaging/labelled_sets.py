@@ -1,0 +1,63 @@
+"""Read the labelled posts that lie beside the project; nothing of them is ever copied into it."""
+
+import gzip
+import json
+import re
+from collections.abc import Iterator
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from scoring import Post
+
+_OPTIONAL = re.compile(r"\(optional: (.+)\)$")
+_UNREAD = 3
+
+
+def authored(path: Path) -> tuple[Post, ...]:
+    """Return the posts of a set in the form of ``authored_dev``, ``authored_train`` and ``real_labelled``."""
+    return tuple(
+        Post(
+            row["id"],
+            row["text"],
+            frozenset(row["labels"]),
+            row["persona"],
+            frozenset(row["must_not"]),
+            frozenset(row.get("also_ok", ())) | _optional_in(row.get("note", "")),
+            row["difficulty"],
+            frozenset({row.get("sampled", ""), row.get("author", "")} - {""}),
+        )
+        for row in _rows(path)
+    )
+
+
+def public(path: Path) -> tuple[Post, ...]:
+    """Return the posts of one of the public sets: its labels are tags here, for the set's own measure to read."""
+    return tuple(
+        Post(
+            row["id"],
+            row["text"],
+            frozenset(),
+            optional=frozenset(row.get("meta", {}).get("borderline", ())),
+            tags=frozenset(row["label"]) | {f"part {row.get('meta', {}).get('part', '')}"},
+        )
+        for row in _rows(path)
+    )
+
+
+def is_unread(post: Post) -> bool:
+    """Return whether a post belongs to the third that nobody reads for ideas: a pair of minimal contrasts may part."""
+    return int(sha256(post.id.encode()).hexdigest(), 16) % _UNREAD == 0
+
+
+def _optional_in(note: str) -> frozenset[str]:
+    found = _OPTIONAL.search(note)
+    return frozenset(found[1].split(", ")) if found else frozenset()
+
+
+def _rows(path: Path) -> Iterator[dict[str, Any]]:
+    opened = gzip.open if path.suffix == ".gz" else open
+    with opened(path, "rt", encoding="utf-8") as lines:
+        for line in lines:
+            if line.strip():
+                yield json.loads(line)
