@@ -87,9 +87,13 @@ QComboBox QAbstractItemView {{ background: {theme.raised}; color: {theme.ink}; b
 QListWidget, QListView, QTreeView, QTableView {{ border: 1px solid {theme.line}; border-radius: 8px;
     background: {theme.surface}; color: {theme.ink}; outline: none; }}
 QListView#drafts {{ border: none; background: transparent; }}
-QListWidget:focus {{ border: 2px solid {theme.focus}; }}
+QTreeView:focus, QTableView:focus, QListWidget:focus {{ border: 2px solid {theme.focus}; }}
 QListWidget::item {{ padding: 6px 8px; border-radius: 6px; }}
 QListWidget::item:selected {{ background: {theme.selection}; color: {theme.ink}; }}
+QTreeView::item {{ padding: 5px 4px; }}
+QTreeView::item:selected {{ background: {theme.selection}; color: {theme.ink}; }}
+QHeaderView::section {{ border: none; border-bottom: 1px solid {theme.line}; padding: 5px 6px;
+    background: {theme.surface_quiet}; color: {theme.ink_soft}; font-size: {scale.secondary}px; font-weight: 600; }}
 """
 
 

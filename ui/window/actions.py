@@ -52,6 +52,7 @@ ENTRIES = (
     ActionEntry("next_persona", "Persona", "Next persona of this side", "Ctrl+Shift+P"),
     ActionEntry("new_persona", "Persona", "New persona…"),
     ActionEntry("put_away", "Persona", "Archived and deleted…"),
+    ActionEntry("contact_request", "Persona", "Contact request…", "Ctrl+Shift+R", begins_group=True),
     ActionEntry("both_panes", "View", "Side by side", "Ctrl+2"),
     ActionEntry("personal_pane", "View", "Personal alone", "Ctrl+1"),
     ActionEntry("professional_pane", "View", "Professional alone", "Ctrl+3"),

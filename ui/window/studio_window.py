@@ -28,6 +28,7 @@ from ui.widgets.draft_list import MenuRequest
 from ui.widgets.notice_strip import NoticeAction, NoticeStrip
 from ui.widgets.risk_panel import RiskPanel
 from ui.window.actions import Actions
+from ui.window.contact_desk import ContactDesk
 from ui.window.desk import Desk
 from ui.window.draft_pane import DraftPane
 from ui.window.lists import Lists
@@ -70,6 +71,7 @@ class StudioWindow(QMainWindow):
         self._personas = PersonaDesk(studio, signals, self._desk, self)
         self._moves = MovingDesk(studio, signals, self._desk, self._panes, self)
         self._roll = RollDesk(studio, signals, self._desk, self._panes, self._about_actions, self)
+        self._contacts = ContactDesk(studio, signals, self._desk, self.open_draft, now, self)
         self._rail = Rail()
         self._lists = Lists(studio, self._desk, self._rail, now, self)
         self._actions = Actions(self._slots(), self)
@@ -184,6 +186,7 @@ class StudioWindow(QMainWindow):
             "next_persona": self._roll.next_persona,
             "new_persona": lambda: self._roll.create(desk.side),
             "put_away": self._roll.show_put_away,
+            "contact_request": self._contacts.show,
             "both_panes": lambda: self.show_panes("both"),
             "personal_pane": lambda: self.show_panes("personal"),
             "professional_pane": lambda: self.show_panes("professional"),
@@ -256,6 +259,7 @@ class StudioWindow(QMainWindow):
         self._signals.saved.connect(self._saved)
         self._idle.timeout.connect(self._tidy)
         self._midnight.passed.connect(self._begin_day)
+        self.closing.connect(self._contacts.close)
         self._first_painted.connect(self._begin_reviewing, Qt.ConnectionType.QueuedConnection)
 
     def _show_personas(self) -> None:
