@@ -210,6 +210,45 @@ def _dialogs(studio: "Studio", window: "StudioWindow") -> "Iterator[tuple[str, Q
     wording = Wording("Trash", "Drafts stay here for 30 days and can be put back.", "The trash is empty.", "Put back")
     rows = [Row("Personal: Rooftop photos", 1), Row("Professional: Hiring: two fitters", 2)]
     yield "trash", PickingDialog(wording, rows, lambda _value: None, window)
+    yield from _contact_dialogs(studio, window)
+
+
+def _contact_dialogs(studio: "Studio", window: "StudioWindow") -> "Iterator[tuple[str, QWidget]]":
+    from datetime import timedelta
+
+    from app.model.contact_advice import ContactAdvice
+    from app.model.contact_request import Asker, ContactRequest, ContactRequestId, LoggedRequest, Outcome
+    from app.model.persona import Side
+    from ui.dialogs.contact_request_dialog import LOG, ContactRequestDialog
+    from ui.widgets.contact_words import Account, Asked
+
+    persona = _on_side(studio, Side.PERSONAL)
+    account = Account(persona.id, persona.name, persona.side, persona.works_with, "bluesky")
+
+    def advise(asked: Asked) -> ContactAdvice:
+        return studio.contact_requests.advice(persona.id, asked.asker, asked.name, account.network)
+
+    def dialog() -> ContactRequestDialog:
+        made = ContactRequestDialog(advise, window)
+        made.show_accounts((account,))
+        return made
+
+    yield "contact-request", dialog()
+    frightening = dialog()
+    frightening.answer.form.choose_asker(Asker.FRIGHTENING)
+    for progress in studio.giveaways.search():
+        frightening.answer.search.show_progress(progress)
+    yield "contact-frightening", frightening
+    march = _EVENING - timedelta(days=258)
+    decided = (Outcome.REDIRECTED, march, "sent to LinkedIn")
+    requests = (
+        ContactRequest(ContactRequestId("1"), Asker.UNKNOWN, "", "mastodon", _EVENING),
+        ContactRequest(ContactRequestId("2"), Asker.CLIENT, "Mrs Novak", "bluesky", march, *decided),
+    )
+    log = dialog()
+    log.show_log([LoggedRequest(persona.id, each) for each in requests], (account,), _EVENING)
+    log.show_page(LOG)
+    yield "contact-log", log
 
 
 @contextmanager
