@@ -32,10 +32,16 @@ def severity_for(risk: Risk, own: Severity | None, policy: Policy) -> Severity |
     return Severity(min(max(own + step, Severity.NOTE), Severity.HOLD))
 
 
+def raised_by_readers(side: Side, audience: tuple[tuple[Group, Reads], ...]) -> frozenset[str]:
+    """Return the categories that weigh one step more because the people one works with are known to read along."""
+    from_work = side is Side.PERSONAL and dict(audience).get(Group.CLIENTS) is Reads.YES
+    return _RAISED if from_work else frozenset()
+
+
 @lru_cache(maxsize=256)
 def _step(category: str, side: Side, audience: tuple[tuple[Group, Reads], ...]) -> int:
     reads = dict(audience)
-    if category in _RAISED and side is Side.PERSONAL and reads.get(Group.CLIENTS) is Reads.YES:
+    if category in raised_by_readers(side, audience):
         return 1
     absent = {group for group, answer in reads.items() if answer is Reads.NO}
     return -1 if category in _LOWERED and absent >= _CLOSE_READERS else 0

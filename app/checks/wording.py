@@ -18,9 +18,11 @@ def singular(plural: str) -> str:
 
 
 def filled(template: str, works_with: str, words: str) -> str:
-    """Return *template* with the persona's people and the matched words put in."""
+    """Return *template* with the persona's people and the matched words put in; people who begin it get a capital."""
     if "{" not in template:
         return template
+    if template.startswith("{customers}"):
+        template = _capitalised(works_with) + template.removeprefix("{customers}")
     text = template.replace("{customers}", works_with).replace("a {customer}", with_article(singular(works_with)))
     text = text.replace("A {customer}", _capitalised(with_article(singular(works_with))))
     return text.replace("{customer}", singular(works_with)).replace("{words}", words)

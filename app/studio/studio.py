@@ -10,6 +10,7 @@ from app.studio.contact_requests import ContactRequests
 from app.studio.drafting import Drafting
 from app.studio.giveaways import Giveaways
 from app.studio.handing_off import HandingOff
+from app.studio.lens import Lens
 from app.studio.moving import Moving
 from app.studio.persona_roll import PersonaRoll
 from app.studio.personas import Personas
@@ -35,6 +36,7 @@ class Studio:
         self.personas = Personas(vaults, now)
         self.drafting = Drafting(vaults, self._saver, now)
         self.reviewing = Reviewing(vaults, self.personas)
+        self.lens = Lens(self.reviewing)
         self.moving = Moving(vaults, self.drafting, now)
         self.questioning = Questioning(vaults, self.drafting, now)
         self.handing_off = HandingOff(vaults, self.drafting, self.reviewing, now)
