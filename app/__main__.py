@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Sequence
 
+from app.checks.memory import made_to_stay
 from app.clock import wall_clock
 from app.command_line import status
 from app.command_line.arguments import CheckLines, ExplainRules, WrongUsage, parse
@@ -50,7 +51,8 @@ def _run(arguments: Sequence[str], output: Output, errors: Output) -> int:
         from app.command_line.explaining import explain
 
         return explain(asked, output)
-    from app.command_line.checking import check_files, check_lines
+    with made_to_stay():
+        from app.command_line.checking import check_files, check_lines
 
     today = wall_clock().astimezone().date()
     if isinstance(asked, CheckLines):

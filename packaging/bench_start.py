@@ -24,7 +24,9 @@ def note(name):
 from pathlib import Path
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication
-import ui.application
+from app.checks.memory import made_to_stay
+with made_to_stay():
+    import ui.application  # as ui.__main__ does
 from app.studio.reviewing import Reviewing
 from ui.window.draft_pane import DraftPane
 from ui.window.studio_window import StudioWindow

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from app.__main__ import main as run_command
+from app.checks.memory import made_to_stay
 from app.command_line.status import WRONG_USAGE
 from ui.preflight import EXIT_UNAVAILABLE, why_no_window
 
@@ -23,7 +24,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if obstacle is not None:
         print(obstacle, file=sys.stderr)
         return EXIT_UNAVAILABLE
-    from ui.application import run
+    with made_to_stay():
+        from ui.application import run
 
     return run(folder)
 

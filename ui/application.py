@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QByteArray, QObject, QSettings, QSocketNotifier, Qt
 from PySide6.QtWidgets import QApplication, QMessageBox
 
+from app.checks.memory import made_to_stay
 from app.clock import wall_clock
 from app.errors import TwofoldError
 from app.model.persona import Side
@@ -47,7 +48,8 @@ def run(data_folder: Path | None) -> int:
         sys.stderr.write("Twofold is open already with these drafts; its window has come forward.\n")
         return 0
     try:
-        running = Running(application, places)
+        with made_to_stay():
+            running = Running(application, places)
     except TwofoldError as problem:
         return _refuse(sentence_for(problem))
     instance.show_asked.connect(running.window.come_forward)

@@ -2,20 +2,23 @@
 
 from collections.abc import Collection
 from itertools import chain
+from typing import TYPE_CHECKING
 
 from app.checks.checked import NOTHING
 from app.checks.dismissals import Answers
-from app.checks.explaining import Explanation, explain
 from app.checks.matching import Matcher
 from app.checks.memory import collector_at_rest
 from app.checks.ranking import ranked_with
-from app.checks.readypacks import ReadyPacks, made_ready
+from app.checks.readypacks import ReadyPacks
 from app.checks.reviewer import Reviewer
-from app.checks.rule import Packs
 from app.checks.sections import Section, Sections
 from app.checks.weighing import PlacedLine, added_up
 from app.model.finding import Finding, Report
 from app.model.policy import Dismissal, Policy
+
+if TYPE_CHECKING:
+    from app.checks.explaining import Explanation
+    from app.checks.rule import Packs
 
 _REMEMBERED_POLICIES = 8
 
@@ -23,8 +26,8 @@ _REMEMBERED_POLICIES = 8
 class Engine:
     """The rule packs, ready to review texts; not for two threads at once."""
 
-    def __init__(self, packs: Packs | ReadyPacks) -> None:
-        self._packs = made_ready(packs) if isinstance(packs, Packs) else packs
+    def __init__(self, packs: "Packs | ReadyPacks") -> None:
+        self._packs = packs if isinstance(packs, ReadyPacks) else _made_ready(packs)
         self._matcher = Matcher(self._packs)
         self._reviewers: dict[Policy, tuple[Reviewer, Sections]] = {}
         self._latest: tuple[Policy, tuple[Reviewer, Sections]] | None = None
@@ -53,8 +56,10 @@ class Engine:
             findings = tuple([finding for finding in findings if not answers.cover(finding)])
         return Report(text, findings, tuple(ignored))
 
-    def explain(self, text: str, policy: Policy) -> Explanation:
+    def explain(self, text: str, policy: Policy) -> "Explanation":
         """Return how the review of *text* comes about: what was tried, what fired, and what kept the rest quiet."""
+        from app.checks.explaining import explain  # for whoever asks why; a start does without
+
         report = self.review(text, policy)
         return explain(report, self._matcher, policy.side)
 
@@ -71,6 +76,12 @@ class Engine:
             del self._reviewers[next(iter(self._reviewers))]
         self._latest = policy, found
         return found
+
+
+def _made_ready(packs: "Packs") -> ReadyPacks:
+    from app.checks.packimage import made_ready  # for packs that come from no cache
+
+    return made_ready(packs)
 
 
 def _read(sections: list[Section], reviewer: Reviewer) -> tuple[tuple[Finding, ...], list[Finding], list[PlacedLine]]:

@@ -12,7 +12,7 @@ from app.checks.filing import Filing, filings, forget_weights
 from app.checks.form import Element, Form, Gap
 from app.checks.memory import collector_at_rest
 from app.checks.named_words import all_prefixes, all_words, words_in_mind
-from app.checks.readypacks import NO_WORDS
+from app.checks.readypacks import NO_WORDS, ReadyPacks
 from app.checks.rule import Cue, Packs, Rule, Sides, Wording
 from app.checks.shelves import put_by, written
 
@@ -28,6 +28,11 @@ def image_of(packs: Packs) -> bytes:
         image = written(_Press(packs).plain())
     forget_weights()
     return image
+
+
+def made_ready(packs: Packs) -> ReadyPacks:
+    """Return *packs* as a review needs them, by way of their image."""
+    return ReadyPacks(image_of(packs))
 
 
 class _Numbered(dict[Hashable, int]):

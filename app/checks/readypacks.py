@@ -13,7 +13,7 @@ from types import MappingProxyType
 from typing import Any
 
 from app.checks.form import Element, Form, Gap, Words
-from app.checks.rule import CodedRule, Cue, Guard, Packs, RiskWords, Rule, Scope, Sides, Wording
+from app.checks.rule import CodedRule, Cue, Guard, RiskWords, Rule, Scope, Sides, Wording
 from app.checks.shelves import Shelf
 from app.checks.vocabulary import Vocabulary
 from app.model.finding import Group, Risk, Severity
@@ -42,13 +42,6 @@ _NO_PHRASES: Mapping[str, tuple[tuple[str, ...], ...]] = MappingProxyType({})
 
 class UnreadableImage(ValueError):
     """Bytes that are no image of packs."""
-
-
-def made_ready(packs: Packs) -> "ReadyPacks":
-    """Return *packs* as a review needs them, by way of their image."""
-    from app.checks.packimage import image_of  # needed only where no image is kept
-
-    return ReadyPacks(image_of(packs))
 
 
 class ReadyPacks:
@@ -80,7 +73,8 @@ class ReadyPacks:
         self._elements: Shelf[Element] = Shelf(elements, self._element)
         self.forms: Shelf[Form] = Shelf(forms, self._form)
         self.owners: Shelf[Rule | Cue] = Shelf(owners, self._owner)
-        self.sides: tuple[frozenset[Side], ...] = tuple([frozenset(map(Side, each)) for each in sides])
+        named = {each: frozenset(map(Side, each)) for each in set(sides)}
+        self.sides: tuple[frozenset[Side], ...] = tuple([named[each] for each in sides])
         self.risks: Mapping[Risk, RiskWords] = {
             Risk(risk): RiskWords(Risk(risk), title, _sides(sides), _wording(wording), threshold)
             for risk, title, sides, wording, threshold in risks

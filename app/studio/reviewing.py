@@ -1,6 +1,5 @@
 """The one review that studio, command line and gate share, and what the writer has answered."""
 
-import gc
 from collections.abc import Collection
 from dataclasses import replace
 from functools import cache
@@ -8,28 +7,28 @@ from typing import TYPE_CHECKING
 
 from platformdirs import PlatformDirs
 
+from app.checks.memory import made_to_stay
 from app.errors import RuleProblem
 from app.model.finding import Finding, Report
 from app.model.ids import DraftId, PersonaId
 from app.model.policy import Dismissal, IgnoreScope, Policy
 from app.studio.changes import Changes, Topic
-from app.studio.personas import Personas
-from app.studio.vaults import Vaults
 
 if TYPE_CHECKING:
     from app.checks.engine import Engine
+    from app.studio.personas import Personas
+    from app.studio.vaults import Vaults
 
 
 @cache
 def _shipped() -> tuple["Engine", tuple[RuleProblem, ...]]:
     """Bring in the engine and the rules only now: the studio shows the drafts first."""
-    from app.checks.engine import Engine
-    from app.checks.packcache import shipped_packs
+    with made_to_stay():
+        from app.checks.engine import Engine
+        from app.checks.packcache import shipped_packs
 
-    packs, problems = shipped_packs(PlatformDirs("twofold", appauthor=False).user_cache_path)
-    engine = Engine(packs)
-    gc.freeze()  # the packs stay until the end: no collection during a key need look through them
-    return engine, problems
+        packs, problems = shipped_packs(PlatformDirs("twofold", appauthor=False).user_cache_path)
+        return Engine(packs), problems
 
 
 def shipped_engine() -> "Engine":
@@ -54,7 +53,7 @@ def review_text(
 class Reviewing:
     """Review drafts of open personas, and keep what their writers have answered."""
 
-    def __init__(self, vaults: Vaults, personas: Personas) -> None:
+    def __init__(self, vaults: "Vaults", personas: "Personas") -> None:
         self._vaults = vaults
         self._personas = personas
         self._dismissals: dict[PersonaId, tuple[Dismissal, ...]] = {}

@@ -2,7 +2,8 @@
 
 from functools import cache
 
-from app.checks.readypacks import ReadyPacks, made_ready
+from app.checks.packimage import made_ready
+from app.checks.readypacks import ReadyPacks
 from app.checks.rule import Packs
 from app.checks.rulepack import load_packs
 
