@@ -10,11 +10,12 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from labelled_sets import authored, is_unread, public
+from labelled_sets import authored, is_unread, our_own, public
 from scoring import Judged, Post, category, counts, counts_by_risk, flagged, quiet, share, violations
 
 ROOT = Path(__file__).resolve().parent.parent
 KEPT = ROOT / "tests" / "reference" / "evaluation.txt"
+_OURS = ROOT / "tests" / "corpus"
 _SETS = ROOT.parent / "shared" / "eval"
 _WARN, _HOLD = 2, 3
 _DIFFICULTIES = ("plain", "paraphrase", "obfuscated", "context")
@@ -94,6 +95,8 @@ def _reviewer() -> Review:
 
 
 def _figures(sets: Path, review: Review) -> Iterator[Figure]:
+    for path in sorted(_OURS.glob("*.toml")):
+        yield from _our_own(path.stem, review(our_own(path)))
     yield from _authored_dev(review(authored(sets / "authored_dev.jsonl.gz")))
     yield from _authored_train(review(authored(sets / "authored_train.jsonl.gz")))
     yield from _real(review(authored(sets / "real_labelled.jsonl.gz")))
@@ -110,6 +113,14 @@ def _figures(sets: Path, review: Review) -> Iterator[Figure]:
     yield Figure("tone_goemotions: heated found", _found(_tagged(tone, "tone.heated"), _is("tone.heated")))
     calm = _found(_tagged(tone, "tone_calm"), _is("tone.heated"))
     yield Figure("tone_goemotions: calm flagged as heated", calm, more_is_better=False)
+
+
+def _our_own(name: str, judged: list[Judged]) -> Iterator[Figure]:
+    whole = counts(judged, category, lenient=True)
+    yield Figure(f"our own, {name}: category precision, lenient", whole.precision)
+    yield Figure(f"our own, {name}: category recall, lenient", whole.recall)
+    yield from _by_difficulty(f"our own, {name}", judged, None)
+    yield from _quietness(f"our own, {name}", judged, None, None)
 
 
 def _authored_dev(judged: list[Judged]) -> Iterator[Figure]:

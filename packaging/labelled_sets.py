@@ -3,6 +3,7 @@
 import gzip
 import json
 import re
+import tomllib
 from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
@@ -28,6 +29,22 @@ def authored(path: Path) -> tuple[Post, ...]:
             frozenset({row.get("sampled", ""), row.get("author", "")} - {""}),
         )
         for row in _rows(path)
+    )
+
+
+def our_own(path: Path) -> tuple[Post, ...]:
+    """Return the posts of a file of ``tests/corpus``."""
+    return tuple(
+        Post(
+            entry["id"],
+            entry["text"],
+            frozenset(entry["labels"]),
+            entry["persona"],
+            frozenset(entry.get("must_not", ())),
+            frozenset(entry.get("optional", ())),
+            entry["difficulty"],
+        )
+        for entry in tomllib.loads(path.read_text(encoding="utf-8"))["post"]
     )
 
 
