@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+    from app.model.finding import Report
     from app.model.persona import Persona, Side
     from app.studio.studio import Studio
     from ui.window.studio_window import StudioWindow
@@ -205,6 +206,7 @@ def _dialogs(studio: "Studio", window: "StudioWindow") -> "Iterator[tuple[str, Q
     yield "new-persona", NewPersonaDialog(Side.PERSONAL, lambda _name, _colour: None, window)
     yield "delete-persona", DeletePersonaDialog(persona.name, 3, window)
     yield "gate", GateDialog(finding, words, persona.name, window)
+    yield from _questions(persona, studio.reviewing.review(persona.id, DraftId(""), text, policy), window)
     explained = Explained(finding, (words,), advice(finding.guideline), persona.name, persona.works_with)
     yield "why", WhyDialog(explained, window)
     wording = Wording("Trash", "Drafts stay here for 30 days and can be put back.", "The trash is empty.", "Put back")
@@ -249,6 +251,32 @@ def _contact_dialogs(studio: "Studio", window: "StudioWindow") -> "Iterator[tupl
     log.show_log([LoggedRequest(persona.id, each) for each in requests], (account,), _EVENING)
     log.show_page(LOG)
     yield "contact-log", log
+
+
+def _questions(persona: "Persona", report: "Report", window: "StudioWindow") -> "Iterator[tuple[str, QWidget]]":
+    """Yield what is asked before a post leaves, answered as far as it goes by keys."""
+    from PySide6.QtCore import Qt
+    from PySide6.QtTest import QTest
+
+    from app.model.asking import FOUR_QUESTIONS, Picture
+    from app.model.finding import Group
+    from app.model.policy import Reads
+    from ui.dialogs.before_you_post_dialog import AboutToPost, BeforeYouPostDialog
+    from ui.dialogs.picture_dialog import PictureDialog
+    from ui.widgets.choice_row import ChoiceRow
+
+    about = AboutToPost(persona, ((Group.CLIENTS, Reads.YES),), report)
+    yield "before-you-post", BeforeYouPostDialog(about, FOUR_QUESTIONS, window)
+    answered = BeforeYouPostDialog(about, FOUR_QUESTIONS, window)
+    answered.show()  # only then it makes room for what is said below the answers
+    for row, key in zip(answered.findChildren(ChoiceRow), "1YNS", strict=True):
+        QTest.keyClick(row, Qt.Key(ord(key)))
+    yield "before-you-post-answered", answered
+    for picture in (Picture.JOKE, Picture.PEOPLE):
+        dialog = PictureDialog(picture, persona, window, is_last=True)
+        dialog.show()
+        QTest.keyClick(dialog.findChild(ChoiceRow), Qt.Key.Key_3)
+        yield f"picture-{picture.value}", dialog
 
 
 @contextmanager

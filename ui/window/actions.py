@@ -12,14 +12,17 @@ _CONTEXT = "Actions"
 
 @dataclass(frozen=True, slots=True)
 class ActionEntry:
-    """One action: the name its slot is found under, the menu it stands in, its words, its keys."""
+    """One action: the name its slot is found under, the menu it stands in (or a submenu of it), its words, its keys."""
 
     name: str
     menu: str
     text: str
     keys: str = ""
     begins_group: bool = False
+    submenu: str = ""
 
+
+_ASKING = "Four questions before a post"
 
 ENTRIES = (
     ActionEntry("new_personal", "Draft", "New personal draft", "Ctrl+N"),
@@ -47,6 +50,9 @@ ENTRIES = (
     ActionEntry("use_wording", "Review", "Use the suggested wording", "Ctrl+."),
     ActionEntry("explain_finding", "Review", "Why am I seeing this?", "Ctrl+Shift+I"),
     ActionEntry("show_ignored", "Review", "Ignored findings…", begins_group=True),
+    ActionEntry("ask_when_open", "Review", "When something is open", submenu=_ASKING),
+    ActionEntry("ask_always", "Review", "Always", submenu=_ASKING),
+    ActionEntry("ask_never", "Review", "Never", submenu=_ASKING),
     ActionEntry("describe_persona", "Persona", "About this persona…", "Ctrl+I"),
     ActionEntry("personas", "Persona", "Personas of this side…", "Ctrl+P", begins_group=True),
     ActionEntry("next_persona", "Persona", "Next persona of this side", "Ctrl+Shift+P"),
@@ -90,9 +96,12 @@ class Actions(QObject):
         whole = QMenu(parent)
         parts: dict[str, QMenu] = {}
         for entry in ENTRIES:
-            if entry.menu not in parts:
-                parts[entry.menu] = whole.addMenu(QCoreApplication.translate(_CONTEXT, entry.menu))
+            place = whole
+            for title in (entry.menu, entry.submenu) if entry.submenu else (entry.menu,):
+                if title not in parts:
+                    parts[title] = place.addMenu(QCoreApplication.translate(_CONTEXT, title))
+                place = parts[title]
             if entry.begins_group:
-                parts[entry.menu].addSeparator()
-            parts[entry.menu].addAction(self._actions[entry.name])
+                place.addSeparator()
+            place.addAction(self._actions[entry.name])
         return whole

@@ -24,6 +24,7 @@ from ui.widgets.draft_model import stage_words
 from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.notice_strip import Notice, NoticeAction, NoticeKind, NoticeStrip
 from ui.widgets.persona_band import PersonaBand
+from ui.widgets.picture_button import PictureButton
 from ui.widgets.title_field import TitleField
 from ui.widgets.verdict import CHECKING, Verdict, verdict_of
 from ui.window.next_step import next_step
@@ -41,6 +42,7 @@ class DraftPane(Card):
     report_changed = Signal(object)  # Side
     entered = Signal(object)  # Side
     networks_chosen = Signal(object)  # tuple[str, ...]
+    picture_chosen = Signal(object)  # Picture
     copy_asked = Signal(object)  # Side
     next_step_asked = Signal(object)  # Side
     twin_asked = Signal(object)  # Side
@@ -71,6 +73,7 @@ class DraftPane(Card):
         self._counters = CounterRow()
         self._networks = IconButton("settings", self.tr("Networks"))
         self._networks.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._picture = PictureButton()
         self._copy = Button("", icon_name="copy")
         self._next = Button("", look=Look.PRIMARY, icon_name="circle-check")
         self._count_pause = QTimer(self)
@@ -241,6 +244,7 @@ class DraftPane(Card):
         inside.addWidget(self._pair_line)
         counters = QHBoxLayout()
         counters.addWidget(self._counters, 1)
+        counters.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignTop)
         counters.addWidget(self._networks, 0, Qt.AlignmentFlag.AlignTop)
         inside.addLayout(counters)
         buttons = QHBoxLayout()
@@ -261,7 +265,7 @@ class DraftPane(Card):
 
     def _order_tab_stops(self) -> None:
         text = (self._title, self.editor)
-        below = (self._counters, self._networks, self._copy, self._next)
+        below = (self._counters, self._picture, self._networks, self._copy, self._next)
         for before, after in pairwise(
             (*self._band.tab_stops(), *self._strip.tab_stops(), *text, *self._pair_line.tab_stops(), *below)
         ):
@@ -273,6 +277,7 @@ class DraftPane(Card):
         self._live.report_changed.connect(self._say_verdict)
         self._count_pause.timeout.connect(self._count)
         self._copy.clicked.connect(lambda: self.copy_asked.emit(self.side))
+        self._picture.chosen.connect(self.picture_chosen)
         self._next.clicked.connect(lambda: self.next_step_asked.emit(self.side))
         self._pair_line.twin_asked.connect(lambda: self.twin_asked.emit(self.side))
         self._pair_line.pair_asked.connect(self.pair_asked)
@@ -284,7 +289,7 @@ class DraftPane(Card):
         self.editor.wrapping_changed.connect(self._say_wrapped)
         self._vacancy.new_asked.connect(lambda: self.new_asked.emit(self.side))
         self._vacancy.retry_asked.connect(lambda: self.retry_asked.emit(self.side))
-        for part in (self.editor, self._title, self._copy, self._next, self._networks):
+        for part in (self.editor, self._title, self._copy, self._next, self._picture, self._networks):
             part.installEventFilter(self)
 
     def _reviewed(self, text: str) -> Report | None:
@@ -318,6 +323,7 @@ class DraftPane(Card):
         self._strip.show_notice(self._example_notice() if draft is not None and draft.example else None)
         if draft is None:
             return
+        self._picture.show_picture(draft.picture)
         words, step = stage_words(draft.stage), next_step(draft.stage)
         self._stage.set_text(words)
         self._stage.setVisible(bool(words))

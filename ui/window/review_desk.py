@@ -20,6 +20,7 @@ from ui.dialogs.gate_dialog import GateAnswer, GateDialog
 from ui.dialogs.picking_dialog import PickingDialog, Row, Wording
 from ui.dialogs.why_dialog import Explained, WhyDialog
 from ui.widgets.finding_groups import FixChoice, IgnoreChoice
+from ui.window.asking_desk import AskingDesk
 from ui.window.desk import Desk
 from ui.window.draft_pane import DraftPane
 
@@ -44,9 +45,11 @@ class ReviewDesk(QObject):
         signals: StudioSignals,
         desk: Desk,
         panes: Mapping[Side, DraftPane],
+        asking: AskingDesk,
         window: QWidget,
     ) -> None:
         super().__init__(window)
+        self._asking = asking
         self._studio = studio
         self._signals = signals
         self._desk = desk
@@ -140,7 +143,7 @@ class ReviewDesk(QObject):
         PickingDialog(wording, rows, self._take_back, self._window).exec()
 
     def copy_for(self, side: Side) -> None:
-        """Look at exactly what will leave, ask where something serious is open, and put it on the clipboard."""
+        """Look at exactly what will leave, ask what is to be asked about it, and put it on the clipboard."""
         pane = self._panes[side]
         if pane.draft is None or pane.persona is None:
             return
@@ -155,6 +158,8 @@ class ReviewDesk(QObject):
                 self._desk.go_to(side)
                 pane.show_finding(worst)
                 return
+        if not self._asking.may_leave(side, gate.report):
+            return
         QGuiApplication.clipboard().setText(text)
         draft_id = pane.draft.id
         self._attempt_to_change(lambda: self._studio.handing_off.left(draft_id))

@@ -28,6 +28,7 @@ from ui.widgets.draft_list import MenuRequest
 from ui.widgets.notice_strip import NoticeAction, NoticeStrip
 from ui.widgets.risk_panel import RiskPanel
 from ui.window.actions import Actions
+from ui.window.asking_desk import AskingDesk
 from ui.window.contact_desk import ContactDesk
 from ui.window.desk import Desk
 from ui.window.draft_pane import DraftPane
@@ -67,7 +68,8 @@ class StudioWindow(QMainWindow):
         self.resize(_USUAL)
         self._panes = {side: DraftPane(side, self._review) for side in Side}
         self._desk = Desk(studio, signals, self._panes, self)
-        self._reviews = ReviewDesk(studio, signals, self._desk, self._panes, self)
+        self._asking = AskingDesk(studio, signals, self._desk, self._panes, self)
+        self._reviews = ReviewDesk(studio, signals, self._desk, self._panes, self._asking, self)
         self._personas = PersonaDesk(studio, signals, self._desk, self)
         self._moves = MovingDesk(studio, signals, self._desk, self._panes, self)
         self._roll = RollDesk(studio, signals, self._desk, self._panes, self._about_actions, self)
@@ -181,6 +183,7 @@ class StudioWindow(QMainWindow):
             "use_wording": reviews.use_wording,
             "explain_finding": reviews.explain,
             "show_ignored": reviews.show_ignored,
+            **self._asking.slots_by_action(),
             "describe_persona": self._personas.describe,
             "personas": self._roll.show_menu,
             "next_persona": self._roll.next_persona,
@@ -235,6 +238,7 @@ class StudioWindow(QMainWindow):
         self._reviews.failed.connect(self.warn)
         self._reviews.copied.connect(self._say_copied)
         self._lists.failed.connect(self.warn)
+        self._asking.failed.connect(self.warn)
         self._personas.failed.connect(self.warn)
         self._moves.failed.connect(self.warn)
         self._moves.crossed.connect(self._say_crossed)
@@ -304,6 +308,7 @@ class StudioWindow(QMainWindow):
         words = {Side.PERSONAL: self.tr("Personal (locked)"), Side.PROFESSIONAL: self.tr("Professional (locked)")}
         name = persona.name if persona is not None else words[side]
         self.setWindowTitle(self.tr("Twofold - {persona}").format(persona=name))
+        self._asking.tick(self._actions)
         self._reports_changed()
 
     def _reports_changed(self) -> None:

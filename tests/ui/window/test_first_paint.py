@@ -6,8 +6,11 @@ from pytestqt.qtbot import QtBot
 from app.model.finding import Severity
 from app.model.persona import Side
 from app.store.places import Places
+from tests.ui.window.answering import answering, pressing
 from tests.ui.window.conftest import Clock, Session
-from tests.ui.window.test_journey import PASSWORD, answer_gate, pane
+from tests.ui.window.test_journey import PASSWORD, pane
+from ui.dialogs.before_you_post_dialog import BeforeYouPostDialog
+from ui.dialogs.gate_dialog import GateDialog
 from ui.widgets.compact_risk_line import CompactRiskLine
 from ui.widgets.persona_band import PersonaBand
 from ui.widgets.risk_panel import RiskPanel
@@ -59,10 +62,9 @@ def test_the_gate_does_not_wait_for_the_first_paint(qtbot: QtBot, places: Places
     session = Session(places, clock)
     shown = pane(session, Side.PERSONAL)
     shown.editor.set_text(PASSWORD)
-    asked: list[str] = []
-    answer_gate("Copy anyway", asked)
-    shown.copy_asked.emit(Side.PERSONAL)
-    assert asked == ["Change it", "Copy anyway"]
+    questions = (BeforeYouPostDialog, pressing("Copy for Personal"))
+    with answering((GateDialog, pressing("Copy anyway")), questions):
+        shown.copy_asked.emit(Side.PERSONAL)
     assert QGuiApplication.clipboard().text() == PASSWORD
     assert session.studio.reviewing.is_ready
     shown.review_again()

@@ -11,8 +11,11 @@ from app.model.draft import Stage
 from app.model.finding import Risk
 from app.model.persona import Handle, Side
 from app.model.policy import IgnoreScope
+from tests.ui.window.answering import answering, pressing
 from tests.ui.window.conftest import Session, Start
 from tests.ui.window.driving import pane, press, write
+from ui.dialogs.before_you_post_dialog import BeforeYouPostDialog
+from ui.dialogs.gate_dialog import GateDialog
 from ui.dialogs.persona_dialog import PersonaDialog
 from ui.dialogs.picking_dialog import PickingDialog
 from ui.widgets.finding_groups import IgnoreChoice
@@ -103,8 +106,9 @@ def test_the_gate_asks_about_a_password_and_lets_the_writer_decide(qtbot: QtBot,
         assert asked == ["Change it", "Copy anyway"]
         assert QGuiApplication.clipboard().text() == "something else"
         session.window.activateWindow()  # on a desktop, the window manager does so
-        answer_gate("Copy anyway", asked)
-        press(qtbot, Qt.Key.Key_C, CTRL | SHIFT)
+        questions = (BeforeYouPostDialog, pressing("Copy for Personal"))
+        with answering((GateDialog, pressing("Copy anyway")), questions):
+            press(qtbot, Qt.Key.Key_C, CTRL | SHIFT)
         assert QGuiApplication.clipboard().text() == PASSWORD
         draft = pane(session, Side.PERSONAL).draft
         assert draft is not None

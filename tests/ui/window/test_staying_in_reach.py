@@ -131,7 +131,7 @@ def test_tab_goes_through_a_pane_as_one_reads_it(start: Start) -> None:
         first = next(each for each in shown.findChildren(Button) if each.words() == "Make it mine")
         first.setFocus()
         names = []
-        for _ in range(9):
+        for _ in range(10):
             here = QApplication.focusWidget()
             assert here is not None
             names.append(here.words() if isinstance(here, Button) else here.accessibleName())
@@ -145,6 +145,7 @@ def test_tab_goes_through_a_pane_as_one_reads_it(start: Start) -> None:
             "Start the professional version",
             "Pair these",
             "Characters left, Personal draft",
+            "Picture with this: none",
             "Networks of Personal",
             "Copy for Personal",
         ]
