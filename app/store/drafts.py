@@ -65,6 +65,16 @@ class DraftTable:
         with self._file.reading() as connection:
             return summaries_from(self._persona_id, connection.execute(f"{SUMMARY} {where}"))
 
+    def own_ids(self) -> tuple[DraftId, ...]:
+        """Return the drafts outside the trash that are no examples, newest change first; quicker than summaries."""
+        with self._file.reading() as connection:
+            return tuple(
+                DraftId(draft_id)
+                for (draft_id,) in connection.execute(
+                    "SELECT id FROM drafts WHERE trashed_us IS NULL AND NOT example ORDER BY seq DESC"
+                )
+            )
+
     def newest(self) -> DraftId | None:
         """Return the draft outside the trash that changed last, ``None`` when there is none."""
         with self._file.reading() as connection:

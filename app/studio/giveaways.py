@@ -9,8 +9,8 @@ from app.model.giveaway import Giveaway, SearchProgress
 from app.model.persona import Side
 from app.model.policy import Policy
 from app.studio.drafting import Drafting
-from app.studio.personas import Personas
 from app.studio.reviewing import Reviewing, review_text
+from app.studio.vaults import Vaults
 
 _TELLING = frozenset((Risk.PRIVACY_LOCATION, Risk.PRIVACY_ROUTINE, Risk.PRIVACY_CONTACT))
 _SLICE = 3_000
@@ -19,8 +19,8 @@ _SLICE = 3_000
 class Giveaways:
     """A search through the drafts of all open personas, a slice at a time, so that whoever shows it can breathe."""
 
-    def __init__(self, personas: Personas, drafting: Drafting, reviewing: Reviewing) -> None:
-        self._personas = personas
+    def __init__(self, vaults: Vaults, drafting: Drafting, reviewing: Reviewing) -> None:
+        self._vaults = vaults
         self._drafting = drafting
         self._reviewing = reviewing
 
@@ -31,10 +31,9 @@ class Giveaways:
         or turned off counts as well: that was said with other readers in mind. Drafts that go meanwhile are left out.
         """
         listed = [
-            (persona.works_with, summary.id)
-            for persona in self._personas.all()
-            for summary in self._drafting.summaries(persona.id)
-            if not summary.example
+            (vault.persona.works_with, draft_id)
+            for vault in self._vaults.opened()
+            for draft_id in vault.drafts.own_ids()
         ]
         yield SearchProgress(0, len(listed))
         self._reviewing.make_ready()

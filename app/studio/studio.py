@@ -41,7 +41,7 @@ class Studio:
         self.questioning = Questioning(vaults, self.drafting, now)
         self.handing_off = HandingOff(vaults, self.drafting, self.reviewing, now)
         self.contact_requests = ContactRequests(vaults, self.personas, now)
-        self.giveaways = Giveaways(self.personas, self.drafting, self.reviewing)
+        self.giveaways = Giveaways(vaults, self.drafting, self.reviewing)
         self._finish_moves()
 
     def unlock(self) -> None:

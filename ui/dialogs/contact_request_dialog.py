@@ -21,6 +21,9 @@ class ContactRequestDialog(QDialog):
     """Two pages; stays open beside the drafts, so that one can be looked at and the reply sent meanwhile."""
 
     closed = Signal()
+    decided = Signal(object, object, str)  # LoggedRequest, Outcome, the note
+    removed = Signal(object)  # LoggedRequest
+    returned = Signal(object)  # LoggedRequest, removed by mistake
 
     def __init__(self, advise: Callable[[Asked], ContactAdvice | None], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -37,10 +40,10 @@ class ContactRequestDialog(QDialog):
         )
         self._pages.chosen.connect(self.show_page)
         self.answer = ContactAnswerPage(advise)
-        self.log = ContactLogPage()
+        self._log: ContactLogPage | None = None
+        self._show_in: Callable[[ContactLogPage], None] = lambda _page: None
         self._stack = QStackedWidget()
         self._stack.addWidget(self.answer)
-        self._stack.addWidget(self.log)
         column = column_of(self)
         column.addWidget(self._pages, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self._stack, 1)
@@ -51,7 +54,7 @@ class ContactRequestDialog(QDialog):
     def show_page(self, page: str) -> None:
         """Show the page for answers or the log."""
         self._pages.choose(page)
-        self._stack.setCurrentIndex(0 if page == ANSWER else 1)
+        self._stack.setCurrentWidget(self.answer if page == ANSWER else self._log_page())
 
     def show_accounts(self, accounts: Iterable[Account], chosen: Account | None = None) -> None:
         """Offer *accounts* in the question where the request came in."""
@@ -59,9 +62,25 @@ class ContactRequestDialog(QDialog):
 
     def show_log(self, entries: Iterable[LoggedRequest], accounts: Iterable[Account], now: datetime) -> None:
         """List *entries* of the log."""
-        self.log.show_log(entries, {account.persona_id: account for account in accounts}, now)
+        known, listed = {account.persona_id: account for account in accounts}, tuple(entries)
+        self._show_in = lambda page: page.show_log(listed, known, now)
+        if self._log is not None:
+            self._show_in(self._log)
 
     def say_problem(self, words: str) -> None:
         """Say what went wrong on the page that is on show."""
-        page = self.answer if self._stack.currentIndex() == 0 else self.log
-        page.say_problem(words)
+        if self._log is not None and self._stack.currentWidget() is self._log:
+            self._log.say_problem(words)
+        else:
+            self.answer.say_problem(words)
+
+    def _log_page(self) -> ContactLogPage:
+        """Return the page of the log, made when it is first asked for: most come to answer."""
+        if self._log is None:
+            self._log = ContactLogPage()
+            self._log.decided.connect(self.decided)
+            self._log.removed.connect(self.removed)
+            self._log.returned.connect(self.returned)
+            self._stack.addWidget(self._log)
+            self._show_in(self._log)
+        return self._log

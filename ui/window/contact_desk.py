@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QElapsedTimer, QObject, QTimer
+from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
@@ -29,6 +29,8 @@ _AT_A_TIME_MS = 12
 
 class ContactDesk(QObject):
     """Shows one dialog at a time and does what is chosen in it."""
+
+    failed = Signal(object)  # TwofoldError
 
     def __init__(
         self,
@@ -57,6 +59,8 @@ class ContactDesk(QObject):
     def show(self) -> None:
         """Ask who wants in, on an account of the persona that is on show, if none other is chosen."""
         if not self._accounts():
+            for locked in self._studio.vaults.locked():
+                self.failed.emit(locked.reason)
             return
         if self._dialog is None:
             self._dialog = self._made()
@@ -78,9 +82,9 @@ class ContactDesk(QObject):
         dialog.answer.another_asked.connect(self._forget_current)
         dialog.answer.search.search_asked.connect(self._begin_search)
         dialog.answer.search.opened.connect(self._open)
-        dialog.log.decided.connect(self._decide)
-        dialog.log.removed.connect(self._remove)
-        dialog.log.returned.connect(self._bring_back)
+        dialog.decided.connect(self._decide)
+        dialog.removed.connect(self._remove)
+        dialog.returned.connect(self._bring_back)
         dialog.closed.connect(self._closed)
         persona = self._desk.pane.persona
         accounts = self._accounts()

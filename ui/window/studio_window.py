@@ -263,6 +263,7 @@ class StudioWindow(QMainWindow):
         self._signals.saved.connect(self._saved)
         self._idle.timeout.connect(self._tidy)
         self._midnight.passed.connect(self._begin_day)
+        self._contacts.failed.connect(self.warn)
         self.closing.connect(self._contacts.close)
         self._first_painted.connect(self._begin_reviewing, Qt.ConnectionType.QueuedConnection)
 

@@ -186,6 +186,23 @@ def test_what_was_forgotten_by_mistake_comes_back_as_it_was(studio):
     assert studio.contact_requests.log() == before
 
 
+def test_the_log_of_a_locked_persona_waits_in_its_vault_and_the_other_one_works(start, places):
+    with start() as studio:
+        personal, professional = described(studio)
+        kept, _ = studio.contact_requests.record(personal.id, Asker.BOSS, "", "x")
+    key_file = places.key_file(personal.id)
+    key = key_file.read_bytes()
+    key_file.unlink()
+    with start() as studio:
+        assert studio.contact_requests.log() == ()
+        with pytest.raises(PersonaLocked):
+            studio.contact_requests.record(personal.id, Asker.BOSS, "", "x")
+        assert studio.contact_requests.advice(professional.id, Asker.FRIEND, "", "linkedin").replies
+        key_file.write_bytes(key)
+        studio.unlock()
+        assert studio.contact_requests.log() == (LoggedRequest(personal.id, kept),)
+
+
 def test_a_persona_that_is_not_open_has_no_advice_and_breaks_nothing(studio):
     with pytest.raises(PersonaLocked):
         studio.contact_requests.advice(PersonaId("gone"), Asker.CLIENT, "", "x")

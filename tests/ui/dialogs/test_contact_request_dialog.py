@@ -207,7 +207,7 @@ def test_an_entry_is_decided_otherwise_and_stays_chosen(dialog, qtbot):
     qtbot.keyClick(table, Qt.Key.Key_Down)
     assert named(dialog, QLineEdit, "Note").text() == "kindly"
     said = []
-    dialog.log.decided.connect(lambda *answer: said.append(answer))
+    dialog.decided.connect(lambda *answer: said.append(answer))
     choose(dialog, "What came of it", "Reported")
     named(dialog, QAbstractButton, "Keep the change").click()
     assert said == [(entries()[1], Outcome.REPORTED, "kindly")]
@@ -219,8 +219,8 @@ def test_what_was_removed_by_mistake_can_be_had_back(dialog, qtbot):
     dialog.show_page(LOG)
     dialog.show_log(entries(), (HOME, WORK), NOW)
     removed, returned = [], []
-    dialog.log.removed.connect(removed.append)
-    dialog.log.returned.connect(returned.append)
+    dialog.removed.connect(removed.append)
+    dialog.returned.connect(returned.append)
     named(dialog, QAbstractButton, "Remove from the log").click()
     dialog.show_log(entries()[1:], (HOME, WORK), NOW)
     named(dialog, QAbstractButton, "Undo").click()

@@ -19,6 +19,7 @@ from pytestqt.qtbot import QtBot
 
 from app.model.contact_request import Asker, Outcome
 from app.model.persona import Handle, Side
+from app.store.places import Places
 from tests.ui.window.conftest import Clock, Session, Start
 from ui.dialogs.contact_request_dialog import ContactRequestDialog
 from ui.widgets.notice_strip import NoticeStrip
@@ -26,6 +27,7 @@ from ui.window.draft_pane import DraftPane
 
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
+ACCOUNT = "On which account"
 HOME = "Come round, I live at 14 Quay Street."
 
 
@@ -163,6 +165,28 @@ def test_drafts_that_give_a_place_away_are_found_and_opened_beside_the_dialog(qt
         assert pane.draft.id == draft.id
         assert pane.editor.textCursor().selectedText() in found.item(0).text()
         assert dialog.isVisible()
+
+
+def test_a_locked_persona_is_asked_nothing_and_with_both_locked_the_reason_is_said(
+    qtbot: QtBot, start: Start, places: Places
+) -> None:
+    with start() as session:
+        personas = {side: session.studio.personas.on_side(side) for side in Side}
+    for side in Side:
+        persona = personas[side]
+        assert persona is not None
+        places.key_file(persona.id).unlink()
+        with start() as session:
+            if side is Side.PERSONAL:
+                dialog = asked(qtbot, session)
+                accounts = next(each for each in dialog.findChildren(QComboBox) if each.accessibleName() == ACCOUNT)
+                offered = [accounts.itemText(at) for at in range(accounts.count())]
+                assert offered == ["Professional on LinkedIn", "Professional on X"]
+            else:
+                press(qtbot, Qt.Key.Key_R, CTRL | SHIFT)
+                strips = [strip.accessibleName() for strip in session.window.findChildren(NoticeStrip)]
+                assert any("is missing" in words for words in strips)
+                assert session.window.findChild(ContactRequestDialog) is None
 
 
 def words_of(dialog: ContactRequestDialog) -> str:
