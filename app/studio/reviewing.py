@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from app.studio.personas import Personas
     from app.studio.vaults import Vaults
 
+BELONGS_HERE = "belonging"
+"""The rule id of an answer that is about no finding: this draft belongs to the persona that has it."""
+
 
 @cache
 def _shipped() -> tuple["Engine", tuple[RuleProblem, ...]]:
@@ -91,6 +94,10 @@ class Reviewing:
             shown=finding.title if scope is IgnoreScope.RULE else words,
             draft_id=draft_id if scope is IgnoreScope.SENTENCE else None,
         )
+        return self.answer(persona_id, dismissal)
+
+    def answer(self, persona_id: PersonaId, dismissal: Dismissal) -> Changes:
+        """Keep an answer of the persona's writer, also one that is about no finding."""
         self._vaults.vault(persona_id).dismissals.add(dismissal)
         return self._answers_changed(persona_id)
 

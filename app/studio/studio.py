@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from app.errors import TwofoldError
 from app.store.saver import Edit, SavedMark, Saver, Unsaved
@@ -17,6 +19,9 @@ from app.studio.personas import Personas
 from app.studio.questioning import Questioning
 from app.studio.reviewing import Reviewing
 from app.studio.vaults import Vaults
+
+if TYPE_CHECKING:
+    from app.studio.belonging import Belonging
 
 
 class Studio:
@@ -43,6 +48,13 @@ class Studio:
         self.contact_requests = ContactRequests(vaults, self.personas, now)
         self.giveaways = Giveaways(vaults, self.drafting, self.reviewing)
         self._finish_moves()
+
+    @cached_property
+    def belonging(self) -> "Belonging":
+        """Which side drafts read like; brought in when first asked: the studio shows the drafts first."""
+        from app.studio.belonging import Belonging
+
+        return Belonging(self.vaults, self.reviewing)
 
     def unlock(self) -> None:
         """Try to open what is locked, and finish the moves that waited for it."""

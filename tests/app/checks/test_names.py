@@ -109,3 +109,45 @@ def test_the_other_persona_is_recognised(text, words):
 @pytest.mark.parametrize("text", ["I ate beets", "Ann came", "thanks @ann_worker", "ann, work is over"])
 def test_somebody_else_is_not_the_other_persona(text):
     assert linked(text) == []
+
+
+@pytest.mark.parametrize(
+    ("handle", "text", "words"),
+    [
+        ("@ann@mastodon.example", "find me at @Ann@Mastodon.Example", "Ann@Mastodon.Example"),
+        ("@ann@mastodon.example", "see https://mastodon.example/@ann", "ann"),
+        ("@ann@mastodon.example", "see mastodon.example/@Ann please", "Ann"),
+        ("ann_work.bsky.social", "over at Ann_Work.bsky.social", "Ann_Work"),
+        ("ann_work.bsky.social", "bsky.app/profile/ann_work.bsky.social", "ann_work.bsky.social"),
+        ("ann_work.bsky.social", "ask @ann_work", "ann_work"),
+        ("linkedin.com/in/ann", "I am at LinkedIn.com/in/Ann", "LinkedIn.com/in/Ann"),
+        ("HTTPS://WWW.LinkedIn.com/in/ann/?trk=share", "https://uk.linkedin.com/in/ann?trk=x", "linkedin.com/in/ann"),
+        ("https://www.linkedin.com/in/ann-marlowe-7/", "tag @ann-marlowe-7 there", "ann-marlowe-7"),
+        ("https://instagram.com/annswork", "pictures by @AnnsWork", "AnnsWork"),
+        ("https://instagram.com/annswork", "insta: annswork", "annswork"),
+        ("@ann", "ask @ann.", "ann"),
+        ("@ann", "x.com/ann/status/2", "ann"),
+    ],
+)
+def test_the_other_persona_is_recognised_in_every_form_of_its_handles_and_links(handle, text, words):
+    assert found(text, "other-persona", Policy(Side.PERSONAL, other_handles=(handle,))) == [words]
+
+
+@pytest.mark.parametrize(
+    ("handle", "text"),
+    [
+        ("@ann", "thanks @ann_smith"),
+        ("@ann", "thanks @ann-lee and @smith_ann"),
+        ("@ann", "thanks @ann2026"),
+        ("linkedin.com/in/ann", "see linkedin.com/in/ann-smith"),
+        ("linkedin.com/in/ann", "ann is on it"),
+        ("https://instagram.com/market", "off to the market"),
+        ("https://facebook.com/profile.php?id=7", "see facebook.com/profile.php?id=8"),
+        ("@small_garden", "our small garden has slugs"),
+        ("ann.bsky.social", "thanks @ann"),
+        ("@", "@ nine"),
+        ("https://", "see https://example.org"),
+    ],
+)
+def test_a_longer_handle_or_an_ordinary_word_is_somebody_elses(handle, text):
+    assert found(text, "other-persona", Policy(Side.PERSONAL, other_handles=(handle,))) == []

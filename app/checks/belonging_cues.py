@@ -1,0 +1,111 @@
+"""The words and turns of phrase that make a draft read like one side, and how much of them it takes."""
+
+import tomllib
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from itertools import product
+from typing import Any
+
+from app.checks.cutting import words_of
+from app.checks.passage import Passage
+from app.model.finding import Span
+from app.model.persona import Side
+
+Spelling = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """Something in a text that speaks for a side, how much it weighs, and where it stands first."""
+
+    side: Side
+    weight: float
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Scales:
+    """How much has to speak for the other side, and what weighs how much: ``resources/belonging`` explains each.
+
+    ``no_better_across`` are the categories of risk that a move to a side would not mend.
+    """
+
+    least_words: int
+    gap: float
+    longer: float
+    lead: float
+    finding: float
+    handle: float
+    people: float
+    habit: float
+    least_habit: float
+    all_habits: float
+    no_better_across: Mapping[Side, frozenset[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class BelongingCues:
+    """Spellings of one word or several, each with the side it speaks for and its weight.
+
+    ``lengths`` has for every word that begins one how many words those have, the most first.
+    """
+
+    scales: Scales
+    spellings: Mapping[Spelling, tuple[Side, float]]
+    lengths: Mapping[str, tuple[int, ...]]
+
+    def signs(self, passage: Passage) -> Iterator[Sign]:
+        """Yield what speaks for a side in *passage*: the longest spelling in each place, each spelling once."""
+        words = passage.words
+        seen: set[Spelling] = set()
+        free_from = 0
+        for first, word in enumerate(words):
+            if word not in self.lengths or first < free_from:
+                continue
+            for length in self.lengths[word]:
+                spelling = tuple(words[first : first + length])
+                if spelling in self.spellings:
+                    free_from = first + len(spelling)
+                    if spelling not in seen:
+                        seen.add(spelling)
+                        yield Sign(*self.spellings[spelling], passage.span(first, free_from))
+                    break
+
+
+@cache
+def shipped_cues() -> BelongingCues:
+    """Return the cues that come with Twofold; read when first asked."""
+    return read_cues((files("resources") / "belonging" / "en.toml").read_text(encoding="utf-8"))
+
+
+def read_cues(source: str) -> BelongingCues:
+    """Return the cues that *source*, in TOML, spells; where a spelling stands twice, the first counts."""
+    table = tomllib.loads(source)
+    found: dict[Spelling, tuple[Side, float]] = {}
+    for cue in table["cue"]:
+        for spelling in (*_words(cue.get("words", "")), *_phrases(cue.get("phrases", ()))):
+            found.setdefault(spelling, (Side(cue["side"]), float(cue["weight"])))
+    lengths: dict[str, set[int]] = defaultdict(set)
+    for spelling in found:
+        lengths[spelling[0]].add(len(spelling))
+    longest_first = {first: tuple(sorted(each, reverse=True)) for first, each in lengths.items()}
+    return BelongingCues(_scales(table["scales"]), found, longest_first)
+
+
+def _scales(table: dict[str, Any]) -> Scales:
+    categories = table.pop("no_better_across")
+    return Scales(**table, no_better_across={Side(side): frozenset(each) for side, each in categories.items()})
+
+
+def _words(words: str) -> Iterator[Spelling]:
+    return (words_of(word) for word in words.split())
+
+
+def _phrases(phrases: list[str]) -> Iterator[Spelling]:
+    """Yield every phrase that the alternatives between bars make."""
+    for phrase in phrases:
+        for parts in product(*(slot.split("|") for slot in phrase.split())):
+            yield words_of(" ".join(parts))
