@@ -31,24 +31,24 @@ class DocumentText:
             self._is_known = True
         return self._text
 
-    def changed(self, position: int, removed: int, added: int) -> None:
-        """Take in a change as ``QTextDocument.contentsChange`` tells of it; miss none."""
-        units = self._document.characterCount() - 1
-        self._is_known = (
-            self._is_known
-            and added <= _FEW
-            and position + added <= units == self._units - removed + added
-            and self._replace(position, removed, joined_units(raw_units(self._document, position, position + added)))
-        )
-        self._units = units
+    def changed(self, position: int, removed: int, added: int) -> str | None:
+        """Take in a change as ``QTextDocument.contentsChange`` tells of it; miss none.
 
-    def _replace(self, position: int, removed: int, written: str | None) -> bool:
-        """Put *written* in place of *removed* units, and return whether only whole characters came and went."""
+        Return what came in, ``None`` where that is only known when the whole text is read again.
+        """
+        written = None
+        units = self._document.characterCount() - 1
+        if self._is_known and added <= _FEW and position + added <= units == self._units - removed + added:
+            written = joined_units(raw_units(self._document, position, position + added))
+        self._is_known = written is not None and self._replace(position, removed, written)
+        self._units = units
+        return written if self._is_known else None
+
+    def _replace(self, position: int, removed: int, written: str) -> bool:
+        """Put *written* in place of *removed* units, and return whether only whole characters went."""
         start = self._point(position)
-        if start is None or written is None:
-            return False
-        gone = _whole(self._text[start : start + removed], removed)
-        if gone is None:
+        gone = None if start is None else _whole(self._text[start : start + removed], removed)
+        if start is None or gone is None:
             return False
         self._text = self._text[:start] + written + self._text[start + gone :]
         self._near = position, start

@@ -13,12 +13,12 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QTextEdit, QToolTip, QWidget
 
 from app.model.finding import Span
-from app.text.intake import Cleaned
+from app.text.intake import Cleaned, clean
 from app.text.offsets import from_utf16, to_utf16
 from ui.style import theme
 from ui.style.type_scale import sized_font
 from ui.widgets.document_text import DocumentText
-from ui.widgets.hidden_characters import mark_at, paint_marks
+from ui.widgets.hidden_characters import mark_at, may_hide, paint_marks
 from ui.widgets.incoming_text import LARGE_PASTE_BYTES, MOST_CHARACTERS, fit, has_unbroken_run, is_fit, make_fit
 from ui.widgets.text_cursors import replace_selection, select_units, selected_text
 
@@ -44,7 +44,9 @@ class DraftEditor(QTextEdit):
         super().__init__(parent)
         self._text = DocumentText(self.document())
         self._told = ""
-        self._came_in: tuple[int, int] | None = None
+        self._has_changed = False
+        self._to_clean: tuple[int, int] | None = None
+        self._may_hide: bool | None = False
         self._is_cleaning = False
         self._offered: Cleaned | None = None
         self._moving_own_words = False
@@ -161,18 +163,16 @@ class DraftEditor(QTextEdit):
         super().dropEvent(event)
         self._moving_own_words = False
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        if not self.text().isascii():
-            paint_marks(self, self.palette().color(QPalette.ColorRole.PlaceholderText))
-
     def viewportEvent(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
             mark = mark_at(self, QPointF(event.pos()))
             if mark is not None:
                 QToolTip.showText(event.globalPos(), self.tr("Invisible here: {name}").format(name=mark.name), self)
                 return True
-        return super().viewportEvent(event)
+        handled = super().viewportEvent(event)
+        if isinstance(event, QPaintEvent) and self._has_marks():  # here: every method that Qt calls costs at every key
+            paint_marks(self, self.palette().color(QPalette.ColorRole.PlaceholderText))
+        return handled
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -181,9 +181,12 @@ class DraftEditor(QTextEdit):
 
     def _content_changed(self, position: int, removed: int, added: int) -> None:
         """Before Qt lays out or paints a change: a word too long to wrap must not get as far as that."""
-        self._text.changed(position, removed, added)
-        start, end = self._came_in or (position, position)
-        self._came_in = min(start, position), max(end, position + added)
+        written = self._text.changed(position, removed, added)
+        self._has_changed = True
+        if written is None or clean(written).text != written:
+            start, end = self._to_clean or (position, position)
+            self._to_clean = min(start, position), max(end, position + added)
+        self._may_hide = None if written is None else self._may_hide or may_hide(written)
         long = has_unbroken_run(self.text())
         mode = QTextOption.WrapMode.WrapAnywhere if long else QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere
         if mode is not self.wordWrapMode():
@@ -193,10 +196,12 @@ class DraftEditor(QTextEdit):
                 QTimer.singleShot(0, self, self.wrapping_changed.emit)  # not while the document is changing
 
     def _content_settled(self) -> None:
-        came_in, self._came_in = self._came_in, None
-        if came_in is None or self._is_cleaning:  # a change of formats, or one that is not done yet
+        has_changed, self._has_changed = self._has_changed, False
+        if not has_changed or self._is_cleaning:  # a change of formats, or one that is not done yet
             return
-        self._keep_fit(*came_in)
+        to_clean, self._to_clean = self._to_clean, None
+        if to_clean is not None:
+            self._keep_fit(*to_clean)
         if self.text() != self._told:
             self._told = self.text()
             if self.extraSelections():
@@ -209,9 +214,14 @@ class DraftEditor(QTextEdit):
             return
         self._is_cleaning = True
         removed = make_fit(self.document(), start, end)
-        self._is_cleaning = False
+        self._is_cleaning, self._to_clean = False, None
         if removed:
             self.characters_removed.emit(removed)
+
+    def _has_marks(self) -> bool:
+        if self._may_hide is None:
+            self._may_hide = may_hide(self.text())
+        return self._may_hide
 
     def _insert(self, cleaned: Cleaned) -> None:
         self._forget_scroll()

@@ -41,13 +41,18 @@ class HiddenMark:
         return f"{unicodedata.name(self.character, 'control').lower()}, U+{ord(self.character):04X}"
 
 
+def may_hide(text: str) -> bool:
+    """Return whether a character stands in *text* that may be hidden, among them those that something visible needs."""
+    return not text.isascii() and _HIDDEN.search(text) is not None
+
+
 def hidden_positions(text: str) -> tuple[int, ...]:
     """Return the positions of hidden characters that nothing visible needs.
 
     A joiner inside an emoji, or beside a letter of a script that is written with joiners, does its work; so do the
     tags of a flag.
     """
-    if text.isascii():
+    if not may_hide(text):
         return ()
     flags = [found.span() for found in _TAGGED_FLAG.finditer(text)]
     return tuple(

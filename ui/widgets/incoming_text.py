@@ -6,7 +6,7 @@ from PySide6.QtGui import QTextDocument
 
 from app.text.intake import Cleaned, clean
 from app.text.offsets import utf16_length
-from ui.widgets.text_cursors import PARAGRAPH_SEPARATOR, joined_units, raw_units, selected_text, selection
+from ui.widgets.text_cursors import PARAGRAPH_SEPARATOR, raw_units, selected_text, selection
 
 MOST_CHARACTERS = 1_000_000
 """As many code points as a draft may have."""
@@ -19,7 +19,6 @@ LONGEST_UNBROKEN = 20_000
 
 _QT_BREAKS = str.maketrans({"\ufdd0": "\ufffd", "\ufdd1": "\ufffd"})  # not characters, and Qt ends a line at them
 _BLANKS = " \n\t"
-_FEW = 64
 _HIGH, _LOW, _BEYOND = "\ud800", "\udc00", "\ue000"
 
 
@@ -45,11 +44,8 @@ def has_unbroken_run(text: str) -> bool:
 def is_fit(document: QTextDocument, start: int, end: int) -> bool:
     """Return whether the UTF-16 units from *start* to *end* of *document*, and what they part, need no cleaning."""
     start, end = _with_halves(document, start, end)
-    if end - start > _FEW:
-        found = selected_text(selection(document, start, end))
-        return utf16_length(found) == end - start and clean(found).text == found  # a str from Qt lacks lone surrogates
-    written = joined_units(raw_units(document, start, end))
-    return written is not None and clean(written).text == written
+    found = selected_text(selection(document, start, end))
+    return utf16_length(found) == end - start and clean(found).text == found  # a str from Qt lacks lone surrogates
 
 
 def make_fit(document: QTextDocument, start: int, end: int) -> int:

@@ -414,3 +414,18 @@ def test_hidden_characters_are_visible(qtbot, editor):
     editor.set_text("Ac\u200bme é")
     marked = editor.viewport().grab().toImage()
     assert plain != marked
+
+
+@pytest.mark.parametrize("before", ["Acme", "Acme é", "é\u200c" + "Acme " * 30])
+@pytest.mark.parametrize("written", ["\u200b", "\u200b" * 80])
+def test_hidden_characters_are_visible_however_they_came(editor, before, written):
+    editor.set_text(before)
+    editor.viewport().grab()
+    editor.place_caret(2)
+    editor.insertFromMimeData(mime(written))
+    come = editor.viewport().grab().toImage()
+    editor.undo()
+    gone = editor.viewport().grab().toImage()
+    assert come != gone
+    editor.redo()
+    assert editor.viewport().grab().toImage() == come
