@@ -6,7 +6,6 @@ from PySide6.QtGui import (
     QHelpEvent,
     QPaintEvent,
     QPalette,
-    QTextBlockFormat,
     QTextCursor,
     QTextOption,
 )
@@ -20,7 +19,7 @@ from ui.style.type_scale import sized_font
 from ui.widgets.document_text import DocumentText
 from ui.widgets.hidden_characters import mark_at, may_hide, paint_marks
 from ui.widgets.incoming_text import LARGE_PASTE_BYTES, MOST_CHARACTERS, fit, has_unbroken_run, is_fit, make_fit
-from ui.widgets.text_cursors import replace_selection, select_units, selected_text
+from ui.widgets.text_cursors import replace_selection, select_units, selected_text, write_all
 
 _LINE_HEIGHT_PERCENT = 142
 _MARGIN = 4
@@ -58,7 +57,7 @@ class DraftEditor(QTextEdit):
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.document().setDocumentMargin(_MARGIN)
         self._take_font()
-        self._write_all("")
+        write_all(self.document(), "", line_height_percent=_LINE_HEIGHT_PERCENT)
         self.document().contentsChange.connect(self._content_changed)
         self.textChanged.connect(self._content_settled)
         self.cursorPositionChanged.connect(self.caret_moved)
@@ -75,7 +74,7 @@ class DraftEditor(QTextEdit):
         self._wrapping_told = False
         self._offered = None
         self._forget_scroll()
-        self._write_all(self._told)
+        write_all(self.document(), self._told, line_height_percent=_LINE_HEIGHT_PERCENT)
         self.place_caret(0)
 
     def apply_fix(self, span: Span, replacement: str) -> None:
@@ -186,7 +185,10 @@ class DraftEditor(QTextEdit):
         if written is None or clean(written).text != written:
             start, end = self._to_clean or (position, position)
             self._to_clean = min(start, position), max(end, position + added)
-        self._may_hide = None if written is None else self._may_hide or may_hide(written)
+        if written is None:
+            self._may_hide = None
+        elif self._may_hide is False:
+            self._may_hide = may_hide(written)
         long = has_unbroken_run(self.text())
         mode = QTextOption.WrapMode.WrapAnywhere if long else QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere
         if mode is not self.wordWrapMode():
@@ -229,19 +231,6 @@ class DraftEditor(QTextEdit):
         self.ensureCursorVisible()
         if cleaned.stripped:
             self.characters_removed.emit(cleaned.stripped)
-
-    def _write_all(self, text: str) -> None:
-        self.document().setUndoRedoEnabled(False)
-        cursor = QTextCursor(self.document())
-        cursor.beginEditBlock()
-        cursor.select(QTextCursor.SelectionType.Document)
-        cursor.removeSelectedText()
-        spacing = QTextBlockFormat()
-        spacing.setLineHeight(_LINE_HEIGHT_PERCENT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
-        cursor.setBlockFormat(spacing)  # the lines below take it over from the first
-        cursor.insertText(text)
-        cursor.endEditBlock()
-        self.document().setUndoRedoEnabled(True)
 
     def _cursor_over(self, span: Span) -> QTextCursor:
         text = self.text()

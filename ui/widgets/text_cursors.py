@@ -1,6 +1,6 @@
 """Read a document of Qt, and change it, in Qt's own UTF-16 positions."""
 
-from PySide6.QtGui import QTextCursor, QTextDocument
+from PySide6.QtGui import QTextBlockFormat, QTextCursor, QTextDocument
 
 PARAGRAPH_SEPARATOR = "\u2029"
 """What stands between two lines in a document of Qt."""
@@ -60,3 +60,18 @@ def replace_selection(cursor: QTextCursor, wording: str) -> None:
     cursor.removeSelectedText()
     cursor.endEditBlock()
     select_units(cursor, start, start + length)
+
+
+def write_all(document: QTextDocument, text: str, *, line_height_percent: int) -> None:
+    """Make *text* all that stands in *document*, every line as high as said, with nothing to undo."""
+    document.setUndoRedoEnabled(False)
+    cursor = QTextCursor(document)
+    cursor.beginEditBlock()
+    cursor.select(QTextCursor.SelectionType.Document)
+    cursor.removeSelectedText()
+    spacing = QTextBlockFormat()
+    spacing.setLineHeight(line_height_percent, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+    cursor.setBlockFormat(spacing)  # the lines below take it over from the first
+    cursor.insertText(text)
+    cursor.endEditBlock()
+    document.setUndoRedoEnabled(True)

@@ -429,3 +429,12 @@ def test_hidden_characters_are_visible_however_they_came(editor, before, written
     assert come != gone
     editor.redo()
     assert editor.viewport().grab().toImage() == come
+
+
+def test_hidden_characters_that_were_pasted_are_still_seen_when_more_is_written_at_once(qtbot, editor):
+    editor.insertFromMimeData(mime("Acme " * 30 + "\u200b"))
+    qtbot.keyClicks(editor, "x")
+    marked = editor.viewport().grab().toImage()
+    editor.set_text("Acme " * 30 + "x")
+    editor.place_caret(151)
+    assert editor.viewport().grab().toImage() != marked
