@@ -2,10 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from app.model.finding import Finding
 from app.text.rebase import common_end, common_length
 from ui.bridge.underlines import Underline, Underlines, underlines_of
+
+_FEW = 12
+"""So many findings are underlined from scratch in less time than it takes to see what has changed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +32,8 @@ class Underlined:
 
     def then(self, text: str, findings: tuple[Finding, ...]) -> "Underlined":
         """Return what :meth:`of` would for the text that comes after this one."""
+        if len(findings) <= _FEW:
+            return Underlined.of(text, findings)
         stretch = _changed(self.text, text, self.findings, findings)
         top, end = stretch.top, stretch.end
         between = self.text.count("\n", min(top, self.line_start), max(top, self.line_start))
@@ -39,8 +45,7 @@ class Underlined:
         return Underlined(text, findings, lines, first, top)
 
 
-@dataclass(frozen=True, slots=True)
-class _Stretch:
+class _Stretch(NamedTuple):
     """Whole lines of a text from *top* to *end*, past the text where its last line is one of them.
 
     The lines around it are those of the text before, with the same words found in them: ``before`` findings above it,
@@ -65,13 +70,14 @@ def _changed(old_text: str, text: str, old: Sequence[Finding], new: Sequence[Fin
     while True:
         before = _same_above(old, new, top)
         after = _same_below(old[before:], new[before:], end, shift)
-        others, found = old[before : len(old) - after], new[before : len(new) - after]
-        first = min([top, *[each.span.start for each in others], *[each.span.start for each in found]])
-        last = max([each.span.end for each in found] + [each.span.end + shift for each in others], default=0)
-        if first == top and last <= end:
+        others = [each.span for each in old[before : len(old) - after]]
+        found = [each.span for each in new[before : len(new) - after]]
+        first = min([top, *[span.start for span in others], *[span.start for span in found]])
+        last = max([end, *[span.end for span in found], *[span.end + shift for span in others]])
+        if first == top and last == end:
             return _Stretch(top, end, before, after)
         top = text.rfind("\n", 0, first) + 1
-        end = max(end, _next_line(text, last - 1))
+        end = last if last == end else _next_line(text, last - 1)
 
 
 def _next_line(text: str, position: int) -> int:
