@@ -32,6 +32,7 @@ _FONTS = """<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontco
 <match target="pattern"><test name="family"><string>sans-serif</string></test>
 <edit name="family" mode="prepend" binding="strong"><string>Inter</string></edit></match></fontconfig>
 """
+_PATIENCE = 50
 _EVENING = datetime(2026, 11, 25, 14, 46, tzinfo=UTC)
 
 _DRAFTS = {
@@ -124,12 +125,11 @@ def _draw(out: Path, theme_name: str, scale: int) -> int:
 
 def _draw_first_start(folder: Path, keep: "Keep") -> None:
     with _open(folder) as (_, window):
+        _wait_for_review(window)
         keep(window, "first-start")
 
 
 def _draw_studio(folder: Path, keep: "Keep") -> None:
-    from PySide6.QtTest import QTest
-
     from app.model.persona import Side
 
     with _open(folder) as (studio, _):
@@ -139,7 +139,7 @@ def _draw_studio(folder: Path, keep: "Keep") -> None:
                 studio.drafting.new(persona.id, title=title, text=text)
         studio.drafting.remove_examples()
     with _open(folder) as (studio, window):
-        QTest.qWait(120)  # noqa: TID251 - no test, and nothing here runs on another thread
+        _wait_for_review(window)
         keep(window, "studio")
         for name, dialog in _dialogs(studio, window):
             keep(dialog, name)
@@ -163,9 +163,11 @@ def _draw_personas(folder: Path, keep: "Keep") -> None:
         (roll,), (moves,) = window.findChildren(RollDesk), window.findChildren(MovingDesk)
         for persona in (agency, pottery):
             roll.switch(persona.id)
+        _wait_for_review(window)
         keep(window, "personas")
         keep(roll.menu(Side.PERSONAL), "personas-menu")
         moves.move_across(Side.PERSONAL)
+        _wait_for_review(window)
         keep(window, "moved")
 
 
@@ -177,6 +179,19 @@ def _draw_trouble(folder: Path, keep: "Keep") -> None:
     next((places_in(folder).config / "keys").iterdir()).unlink()
     with _open(folder) as (_, window):
         keep(window, "locked")
+
+
+def _wait_for_review(window: "StudioWindow") -> None:
+    """Let the window load the rules and say what the drafts on show came to."""
+    from PySide6.QtTest import QTest
+
+    from ui.window.draft_pane import DraftPane
+
+    for _ in range(_PATIENCE):
+        QTest.qWait(100)  # noqa: TID251 - no test, and nothing here runs on another thread
+        if all(pane.is_reviewed for pane in window.findChildren(DraftPane)):
+            QTest.qWait(100)  # noqa: TID251 - what was found is shown a moment later
+            return
 
 
 def _on_side(studio: "Studio", side: "Side") -> "Persona":
