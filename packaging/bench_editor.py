@@ -85,12 +85,13 @@ def run() -> None:
         reviews.note(started)
         return report
 
-    for length in _LENGTHS:
-        text = _text_of(length)
+    texts = [("", _text_of(length)) for length in _LENGTHS]
+    texts += [(" with emoji and curved quotes", _decorated(_text_of(length))[:length]) for length in _LENGTHS]
+    for kind, text in texts:
         plain, alone, reviewed = _plain(text), _editor(text), _editor(text)
         live = _reviewing(reviewed, review)
         floor, unreviewed, painted = _keys_in_turn(application, (plain, alone, reviewed), reviews)
-        print(f"key to painted {length:>7,} characters, {len(live.report().findings):>4} findings:")
+        print(f"key to painted {len(text):>7,} characters{kind}, {len(live.report().findings):>4} findings:")
         print(f"    Qt's own editor  {floor}")
         print(f"    ours, no review  {unreviewed}   {unreviewed.against(floor)}")
         print(f"    ours, underlined {painted}   {painted.against(floor)}")
@@ -104,6 +105,13 @@ def _text_of(length: int) -> str:
     """Return *length* characters in paragraphs, every tenth of which has something to look at."""
     several = (paragraph.format(number) for number, paragraph in enumerate(cycle((_LOUD, *_QUIET, *_QUIET, *_QUIET))))
     return "".join(islice(several, length // 80 + 1))[:length]
+
+
+def _decorated(text: str) -> str:
+    """Return *text* as telephones write it: every character of it takes up to four bytes then."""
+    return text.replace("about", "about\N{RIGHT SINGLE QUOTATION MARK}s \N{PARTY POPPER}").replace(
+        "week;", "week \N{GRINNING FACE};"
+    )
 
 
 def _plain(text: str) -> QTextEdit:
