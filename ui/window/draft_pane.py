@@ -22,13 +22,13 @@ from ui.widgets.counter import CounterRow
 from ui.widgets.draft_editor import DraftEditor
 from ui.widgets.draft_model import stage_words
 from ui.widgets.elided_label import ElidedLabel
-from ui.widgets.notice_strip import Notice, NoticeAction, NoticeKind, NoticeStrip
 from ui.widgets.persona_band import PersonaBand
 from ui.widgets.picture_button import PictureButton
 from ui.widgets.title_field import TitleField
 from ui.widgets.verdict import CHECKING, Verdict, verdict_of
 from ui.window.next_step import next_step
 from ui.window.pair_line import Pairing, PairLine
+from ui.window.pane_strip import PaneStrip
 from ui.window.vacancy import Vacancy
 
 _COUNT_PAUSE_MS = 60
@@ -62,7 +62,7 @@ class DraftPane(Card):
         self._draft: Draft | None = None
         self.setMinimumWidth(_LEAST_WIDTH)
         self._band = PersonaBand(side)
-        self._strip = NoticeStrip()
+        self.strip = PaneStrip()
         self._pair_line = PairLine(side)
         self._title = TitleField()
         self._stage = ElidedLabel(look="muted")
@@ -227,7 +227,7 @@ class DraftPane(Card):
         column.setSpacing(0)
         above = QVBoxLayout()
         above.setContentsMargins(12, 10, 12, 0)
-        above.addWidget(self._strip)
+        above.addWidget(self.strip)
         column.addLayout(above)
         inside = QVBoxLayout()
         inside.setContentsMargins(20, 14, 20, 0)
@@ -267,7 +267,7 @@ class DraftPane(Card):
         text = (self._title, self.editor)
         below = (self._counters, self._picture, self._networks, self._copy, self._next)
         for before, after in pairwise(
-            (*self._band.tab_stops(), *self._strip.tab_stops(), *text, *self._pair_line.tab_stops(), *below)
+            (*self._band.tab_stops(), *self.strip.tab_stops(), *text, *self._pair_line.tab_stops(), *below)
         ):
             QWidget.setTabOrder(before, after)
 
@@ -281,10 +281,12 @@ class DraftPane(Card):
         self._next.clicked.connect(lambda: self.next_step_asked.emit(self.side))
         self._pair_line.twin_asked.connect(lambda: self.twin_asked.emit(self.side))
         self._pair_line.pair_asked.connect(self.pair_asked)
-        self._strip.chosen.connect(self._answer)
+        self.strip.example_kept.connect(lambda: self.example_kept.emit(self.side))
+        self.strip.examples_removed.connect(self.examples_removed)
+        self.strip.paste_answered.connect(self._answer_paste)
         self._band.personas_asked.connect(lambda: self.personas_asked.emit(self.side))
         self.editor.characters_removed.connect(self._say_removed)
-        self.editor.large_paste_offered.connect(self._ask_about_paste)
+        self.editor.large_paste_offered.connect(self.strip.ask_about_paste)
         self.editor.paste_refused.connect(self._say_refused)
         self.editor.wrapping_changed.connect(self._say_wrapped)
         self._vacancy.new_asked.connect(lambda: self.new_asked.emit(self.side))
@@ -320,7 +322,7 @@ class DraftPane(Card):
 
     def _show_state(self) -> None:
         draft = self._draft
-        self._strip.show_notice(self._example_notice() if draft is not None and draft.example else None)
+        self.strip.show_example(is_example=draft is not None and draft.example)
         if draft is None:
             return
         self._picture.show_picture(draft.picture)
@@ -334,37 +336,11 @@ class DraftPane(Card):
         else:
             self._next.set_look(Look.PRIMARY, "circle-check")
 
-    def _example_notice(self) -> Notice:
-        return Notice(
-            NoticeKind.INFO,
-            self.tr("An example, to try things on. Type in it and it is yours."),
-            (
-                NoticeAction("keep", self.tr("Make it mine")),
-                NoticeAction("remove", self.tr("Remove examples")),
-            ),
-        )
-
-    def _answer(self, action: NoticeAction) -> None:
-        if action.key == "keep":
-            self.example_kept.emit(self.side)
-        elif action.key == "remove":
-            self.examples_removed.emit()
-        elif action.key == "paste":
+    def _answer_paste(self, put_in: bool) -> None:  # noqa: FBT001 - a signal names no arguments
+        if put_in:
             self.editor.insert_offered()
-            self._show_state()
         else:
             self.editor.forget_offered()
-            self._show_state()
-
-    def _ask_about_paste(self, length: int) -> None:
-        words = self.tr("That is a long text: {length} characters. Put all of it into this draft?")
-        self._strip.show_notice(
-            Notice(
-                NoticeKind.WARN,
-                words.format(length=QLocale().toString(length)),
-                (NoticeAction("paste", self.tr("Put it in")), NoticeAction("leave", self.tr("Leave it out"))),
-            )
-        )
 
     def _say_removed(self, count: int) -> None:
         one = self.tr("One control character did not come in: no network shows it.")

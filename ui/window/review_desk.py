@@ -14,6 +14,7 @@ from app.model.persona import Side
 from app.model.policy import Dismissal, IgnoreScope, Policy
 from app.studio.advice import advice
 from app.studio.changes import Changes
+from app.studio.reviewing import BELONGS_HERE
 from app.studio.studio import Studio
 from ui.bridge.studio_signals import StudioSignals
 from ui.dialogs.gate_dialog import GateAnswer, GateDialog
@@ -194,6 +195,10 @@ class ReviewDesk(QObject):
         return self._studio.personas.policy(persona.id, None if other is None else other.id)
 
     def _listed(self, dismissal: Dismissal, persona_name: str) -> str:
+        if dismissal.rule_id == BELONGS_HERE:
+            return self.tr("{persona}, this draft belongs here: “{words}”").format(
+                persona=persona_name, words=dismissal.shown
+            )
         template = {
             IgnoreScope.SENTENCE: self.tr("{persona}, this sentence: “{words}”"),
             IgnoreScope.PHRASE: self.tr("{persona}, this phrase everywhere: “{words}”"),

@@ -29,6 +29,7 @@ from ui.widgets.notice_strip import NoticeAction, NoticeStrip
 from ui.widgets.risk_panel import RiskPanel
 from ui.window.actions import Actions
 from ui.window.asking_desk import AskingDesk
+from ui.window.belonging_desk import BelongingDesk
 from ui.window.contact_desk import ContactDesk
 from ui.window.desk import Desk
 from ui.window.draft_pane import DraftPane
@@ -72,6 +73,7 @@ class StudioWindow(QMainWindow):
         self._reviews = ReviewDesk(studio, signals, self._desk, self._panes, self._asking, self)
         self._personas = PersonaDesk(studio, signals, self._desk, self)
         self._moves = MovingDesk(studio, signals, self._desk, self._panes, self)
+        self._belonging = BelongingDesk(studio, signals, self._panes, self._moves.move_across, self)
         self._roll = RollDesk(studio, signals, self._desk, self._panes, self._about_actions, self)
         self._contacts = ContactDesk(studio, signals, self._desk, self.open_draft, now, self)
         self._rail = Rail()
@@ -150,6 +152,7 @@ class StudioWindow(QMainWindow):
         self._idle.stop()
         self._midnight.stop()
         self._lists.stop()
+        self._belonging.stop()
         event.accept()
         self.closing.emit()
 
@@ -241,6 +244,7 @@ class StudioWindow(QMainWindow):
         self._asking.failed.connect(self.warn)
         self._personas.failed.connect(self.warn)
         self._moves.failed.connect(self.warn)
+        self._belonging.failed.connect(self.warn)
         self._moves.crossed.connect(self._say_crossed)
         self._roll.failed.connect(self.warn)
         self._roll.told.connect(self._say_with_answer)
