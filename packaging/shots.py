@@ -64,6 +64,10 @@ _DRAFTS = {
         ),
     ),
 }
+_ASTRAY = {
+    "personal": "The client moved the deadline, so the keynote is on Friday and the webinar after it.",
+    "professional": "Movie night with my daughter, popcorn on the sofa and both of us in pyjamas by six.",
+}
 _CROSSING = "Book your place at our spring fair, link in bio. Missing my mum today, cried all morning."
 
 
@@ -118,7 +122,7 @@ def _draw(out: Path, theme_name: str, scale: int) -> int:
         widget.grab().save(str(out / f"{name}-{theme_name}-{scale}00.png"))
 
     with tempfile.TemporaryDirectory(prefix="twofold-shots-") as folder:
-        for draw in (_draw_first_start, _draw_studio, _draw_personas, _draw_trouble):
+        for draw in (_draw_first_start, _draw_studio, _draw_personas, _draw_wrong_panes, _draw_trouble):
             draw(Path(folder) / draw.__name__, keep)
     return 0
 
@@ -169,6 +173,26 @@ def _draw_personas(folder: Path, keep: "Keep") -> None:
         moves.move_across(Side.PERSONAL)
         _wait_for_review(window)
         keep(window, "moved")
+
+
+def _draw_wrong_panes(folder: Path, keep: "Keep") -> None:
+    from PySide6.QtTest import QTest
+
+    from app.model.persona import Side
+    from ui.window.draft_pane import DraftPane
+
+    with _open(folder) as (studio, _):
+        for side, text in _ASTRAY.items():
+            studio.drafting.new(_on_side(studio, Side(side)).id, title="Written in a hurry", text=text)
+    with _open(folder) as (_, window):
+        _wait_for_review(window)
+        for _ in range(_PATIENCE):
+            QTest.qWait(100)  # noqa: TID251 - it is said after a pause
+            if all(pane.strip.notice() is not None for pane in window.findChildren(DraftPane)):
+                break
+        keep(window, "wrong-panes")
+        window.resize(1024, 700)
+        keep(window, "wrong-panes-narrow")
 
 
 def _draw_trouble(folder: Path, keep: "Keep") -> None:

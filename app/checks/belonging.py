@@ -16,6 +16,7 @@ from app.model.persona import Side
 _MOST_READ = 5_000
 _MOST_FINDINGS = 2
 _FEWEST_SIGNS = 2
+_LONG = 24
 _USUAL_LENGTH_WORDS = 30
 _ASTRAY = {
     Side.PERSONAL: Risk.BOUNDARY_BUSINESS_ON_PERSONAL,
@@ -123,9 +124,13 @@ def _of_habits(passage: Passage, writer: Writer, draft_id: DraftId, scales: Scal
 
 
 def _weightiest_first(signs: Iterable[Sign]) -> tuple[Span, ...]:
-    """Return where *signs* stand, without those inside or across another that weighs more."""
+    """Return where *signs* stand, without those across another that says it in fewer words or weighs more."""
     kept: list[Span] = []
-    for sign in sorted(signs, key=lambda sign: (-sign.weight, sign.span)):
+    for sign in sorted(signs, key=lambda sign: (_is_long(sign.span), -sign.weight, sign.span)):
         if not any(sign.span.overlaps(each) for each in kept):
             kept.append(sign.span)
     return tuple(kept)
+
+
+def _is_long(span: Span) -> bool:
+    return span.end - span.start > _LONG

@@ -113,6 +113,13 @@ def test_it_says_which_words_decided_the_weightiest_first():
     assert set(words) == {"press release", "client", "keynote", "ann_work"}
 
 
+def test_it_names_the_few_words_inside_a_long_finding():
+    words = deciding(
+        "Movie night with my daughter, popcorn on the sofa and both of us in pyjamas by six.", PROFESSIONAL
+    )
+    assert {"Movie night", "on the sofa", "my daughter"} <= set(words)
+
+
 def test_the_other_personas_handle_tips_the_balance():
     text = "The client has moved the deadline again, so the rest is up to @ann_work now."
     assert deciding(text, PERSONAL) == []
