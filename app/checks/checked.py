@@ -55,8 +55,15 @@ class Checked:
         """Whether nothing at all was found."""
         return not (self.findings or self.cue_ids or self.waiting)
 
+    @property
+    def is_placeless(self) -> bool:
+        """Whether it is the same wherever it stands: it has cues at most, none of which weighs for a risk."""
+        return not (self.findings or self.waiting or self.signs)
+
     def findings_at(self, offset: int) -> tuple[Finding, ...]:
         """Return its findings when it begins at *offset*."""
+        if not self.findings:
+            return ()
         if self._placed is None or self._stood_at != offset:
             self._placed = tuple([moved(finding, offset) for finding in self.findings])
             self._stood_at = offset
@@ -81,18 +88,23 @@ def _weights(signs: Iterable[PlacedCue]) -> dict[Risk, dict[str, int]]:
 
 
 NOTHING = Checked()
+UNTOLD = Checked()
+"""What a sentence comes to without being looked at: it has no word that any rule knows, and no sign of a name."""
 
 
 @dataclass(slots=True, eq=False)
 class CheckedLine(Checked):
     """What a line came to, and its first and last sentence with where the last begins: they may cross a line break.
 
-    ``head`` or ``tail`` is empty where nothing can cross. What crosses to the line that last followed is kept.
+    ``head`` or ``tail`` is empty where nothing can cross, and nothing does between two that are not telling: no word of
+    theirs is known to a rule. What crosses to the line that last followed is kept.
     """
 
     head: str = ""
     tail: str = ""
     tail_start: int = 0
+    has_telling_head: bool = False
+    has_telling_tail: bool = False
     follower: "CheckedLine | None" = field(default=None, repr=False)
     crossing: Checked = NOTHING
 
@@ -102,6 +114,8 @@ def joined(parts: Sequence[tuple[int, Checked]]) -> Checked:
     speaking = [(start, part) for start, part in parts if not part.is_silent]
     if not speaking:
         return NOTHING
+    if len(speaking) == 1 and (speaking[0][0] == 0 or speaking[0][1].is_placeless):
+        return speaking[0][1]
     return Checked(
         tuple([finding for start, part in speaking for finding in part.findings_at(start)]),
         tuple([Waiting(moved(one.finding, start), one.needs) for start, part in speaking for one in part.waiting]),
@@ -112,6 +126,8 @@ def joined(parts: Sequence[tuple[int, Checked]]) -> Checked:
 
 def cues_of(parts: Sequence[tuple[int, Checked]]) -> Checked:
     """Return what *parts*, each with where it begins, have to weigh together."""
+    if len(parts) == 1 and not parts[0][1].signs:
+        return Checked(cue_ids=parts[0][1].cue_ids)
     return Checked(
         cue_ids=frozenset[str]().union(*[part.cue_ids for _, part in parts]),
         signs=tuple([PlacedCue(one.cue, one.span.shifted(start)) for start, part in parts for one in part.signs]),

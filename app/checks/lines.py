@@ -1,12 +1,15 @@
 """Cut a line into the sentences that are checked one by one, quickly: it happens on every key."""
 
 import re
+from collections.abc import Iterator
 
 LONGEST_SENTENCE = 600
 LONGEST_LINE = 1_000
 
 _STOP = re.compile(r"[.!?\u2026\u3002\uff01\uff1f]+(?: {0,3}[.!?\u2026])*")
 _CLOSERS = "\"'\u201d\u2019\u00bb)]\u300d\u300f\uff09"
+MARKS = f".!?\u2026\u3002\uff01\uff1f {_CLOSERS}"
+"""What the end of a sentence may be made of: stops, blanks between them, and what closes."""
 _STOPS_WITHOUT_BLANK = "\u3002\uff01\uff1f"
 _GOES_ON = ("...", "\u2026", "..")
 _ENDS = (".", "!", "?", "\u2026", ":", "\u3002", "\uff01", "\uff1f")
@@ -27,15 +30,44 @@ def sentences(line: str) -> list[tuple[int, str]]:
     """
     found: list[tuple[int, str]] = []
     start = 0
-    for stop in _STOP.finditer(line):
-        end = stop.end()
-        while end < len(line) and line[end] in _CLOSERS:
-            end += 1
-        if end == len(line) or _ends_sentence(line, stop, end):
-            _add(found, line, start, end)
-            start = end
-    _add(found, line, start, len(line))
+    for end in ends(line):
+        _add(found, line, start, end)
+        start = end
     return found
+
+
+def sentences_in(piece: str) -> tuple[tuple[int, str], ...]:
+    """Return the sentences of a *piece* of a line that reaches from the end of one sentence to the next end."""
+    found: list[tuple[int, str]] = []
+    _add(found, piece, 0, len(piece))
+    return tuple(found)
+
+
+def ends(line: str, start: int = 0) -> Iterator[int]:
+    """Yield where sentences of *line* end, from *start* on, where one begins; the last ends with the line."""
+    length = len(line)
+    end = start
+    for stop in _STOP.finditer(line, start):
+        behind = _behind(line, stop)
+        if behind == length or _ends_sentence(line, stop, behind):
+            end = behind
+            yield end
+    if end < length:
+        yield length
+
+
+def first_end(line: str, start: int) -> int:
+    """Return where the sentence that begins at *start* may end for the first time."""
+    stop = _STOP.search(line, start)
+    return len(line) if stop is None else _behind(line, stop)
+
+
+def _behind(line: str, stop: re.Match[str]) -> int:
+    """Return where what closes behind a stop has ended."""
+    behind, length = stop.end(), len(line)
+    while behind < length and line[behind] in _CLOSERS:
+        behind += 1
+    return behind
 
 
 def stretches(line: str) -> list[tuple[int, str]]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from app.checks.checked import NOTHING, Checked
 from app.checks.form import Form
 from app.checks.guards import guard_at
 from app.checks.index import Hit, Index
@@ -10,7 +11,7 @@ from app.checks.memory import Memory
 from app.checks.passage import Passage
 from app.checks.readypacks import ReadyPacks
 from app.checks.rule import Cue, Rule, Scope
-from app.checks.told_apart import ToldApart
+from app.checks.told_apart import Senses, ToldApart
 from app.model.persona import Side
 
 
@@ -36,10 +37,14 @@ class CueHit:
 
 @dataclass(frozen=True, slots=True)
 class Matches:
-    """What speaks up in one passage."""
+    """What speaks up in one passage.
+
+    ``checked`` is what the passage comes to where no place in it matters: no rule speaks up, and no cue has a weight.
+    """
 
     rules: tuple[RuleHit, ...] = ()
     cues: tuple[CueHit, ...] = ()
+    checked: Checked | None = NOTHING
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +69,7 @@ class Matcher:
         self.vocabulary = packs.vocabulary
         self._index = Index(packs)
         self._told = ToldApart(packs)
+        self._senses = Senses(self._told)
         self._met: Memory[Matches] = Memory(_ROOM)
 
     def has(self, word: str) -> bool:
@@ -75,12 +81,16 @@ class Matcher:
 
         While a sentence is written most keys only change a word that no rule knows: what came of it then is remembered.
         """
-        sense = f"{side.value} {passage.has_quotes} {' '.join(map(self._told.__getitem__, passage.words))}"
+        sense = _sense(map(self._told.__getitem__, passage.words), side, has_quotes=passage.has_quotes)
         known = self._met.recall(sense)
         if known is not None:
             return known
         matches = self._match(passage, side)
         return self._met.keep(sense, matches) if passage.is_only_words else matches
+
+    def remembered(self, runs: Iterable[str], side: Side, *, has_quotes: bool) -> Matches | None:
+        """Return what :meth:`matches` remembers of a passage without links, handles and disguises, from its *runs*."""
+        return self._met.recall(_sense(map(self._senses.__getitem__, runs), side, has_quotes=has_quotes))
 
     def _match(self, passage: Passage, side: Side) -> Matches:
         hits = self._index.hits(passage, side)
@@ -94,7 +104,9 @@ class Matcher:
             if isinstance(hit.owner, Rule) and not excuses.of(hit.owner, hit)
             if (found := _with_needs(hit.owner, hit, cues)) is not None
         ]
-        return Matches(tuple(rules), cues)
+        if rules or any(hit.cue.risk is not None for hit in cues):
+            return Matches(tuple(rules), cues, None)
+        return Matches((), cues, Checked(cue_ids=frozenset([hit.cue.id for hit in cues])) if cues else NOTHING)
 
     def trials(self, passage: Passage, side: Side) -> tuple[Trial, ...]:
         """Return every rule of *side* whose form stands in *passage*, with what kept it quiet."""
@@ -109,6 +121,10 @@ class Matcher:
                     excuse = f"needs {' or '.join(sorted(hit.owner.needs))}"
                 trials.append(Trial(hit.owner, hit.form, hit.first, hit.last, excuse))
         return tuple(trials)
+
+
+def _sense(seen: Iterable[str], side: Side, *, has_quotes: bool) -> str:
+    return f"{side.value} {has_quotes} {' '.join(seen)}"
 
 
 def _cue_hits(hits: Iterable[Hit]) -> tuple[CueHit, ...]:

@@ -16,6 +16,7 @@ MOST_DISGUISES = 24
 """In one sentence no more words than this are looked at."""
 
 _SIGN_IN_WORD = re.compile(r"[@!#|](?<=\w.)(?=\w)|[$*]")
+_SIGNS = ("!", "@", "#", "$", "*", "|")
 _LETTERS = {
     "0": "o", "1": "il", "3": "e", "4": "a", "5": "s", "6": "g", "7": "t", "8": "b", "9": "g", "@": "a", "$": "s",
     "!": "i", "|": "li", "#": STAR, "*": STAR,
@@ -49,7 +50,10 @@ class Disguise:
 
 def has_signs(text: str) -> bool:
     """Return whether signs that may stand for letters are inside words of *text*."""
-    return _SIGN_IN_WORD.search(text) is not None
+    for sign in _SIGNS:
+        if sign in text:
+            return _SIGN_IN_WORD.search(text) is not None
+    return False
 
 
 def find_disguises(text: str, folded: str, vocabulary: Vocabulary) -> tuple[Disguise, ...]:

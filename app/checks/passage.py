@@ -13,6 +13,7 @@ from app.text.folding import FOREIGN, INVISIBLE, LIGATURE, LOOK_ALIKE, count_dig
 _RUN = re.compile(r"[^ ]+")
 _LINK = re.compile(r"(?:https?://|www\.)\S{1,2000}", re.IGNORECASE)
 _HANDLE = re.compile(r"(?<![\w@])@\w{1,60}")
+_QUOTE_MARK = '"'
 _QUOTE_MARKS = re.compile('["\u201c\u201d\u201e\u00ab\u00bb]')
 _MARKS = frozenset((INVISIBLE, LOOK_ALIKE, LIGATURE))
 _SHORTENED_WORDS = frozenset(SHORTENED)
@@ -22,12 +23,14 @@ class Passage:
     """A sentence, or a line that is checked as one; what costs time is worked out when first asked for.
 
     ``words`` are its words as a reader understands them: disguised ones that *vocabulary* knows are seen through,
-    unless the caller knows that none *may_hide* there.
+    unless the caller knows that none *may_hide* there. *folded* is the text folded, if the caller has it.
     """
 
-    def __init__(self, text: str, vocabulary: Vocabulary = NO_WORDS, *, may_hide: bool = True) -> None:
+    def __init__(
+        self, text: str, vocabulary: Vocabulary = NO_WORDS, *, may_hide: bool = True, folded: str | None = None
+    ) -> None:
         self.text = text
-        self.folded = _without_links(text, fold(text))
+        self.folded = _without_links(text, fold(text) if folded is None else folded)
         self._is_plain = text.isascii() or _MARKS.isdisjoint(self.folded)
         self._vocabulary = vocabulary
         self._disguises = find_disguises(text, self.folded, vocabulary) if may_hide else ()
@@ -130,7 +133,7 @@ class Passage:
     @property
     def has_quotes(self) -> bool:
         """Whether it has any quotation mark."""
-        return _QUOTE_MARKS.search(self.text) is not None
+        return has_quotes(self.text)
 
     def is_quoted(self, span: Span) -> bool:
         """Return whether *span* stands inside quotation marks as a whole."""
@@ -138,6 +141,16 @@ class Passage:
         if self._quotations is None:
             self._quotations = _quotations(self.text)
         return any(quoted.start <= span.start and span.end <= quoted.end for quoted in self._quotations)
+
+
+def has_quotes(text: str) -> bool:
+    """Return whether *text* has any quotation mark."""
+    return _QUOTE_MARK in text if text.isascii() else _QUOTE_MARKS.search(text) is not None
+
+
+def has_links(text: str) -> bool:
+    """Return whether *text* may have links or handles."""
+    return "@" in text or "://" in text or "www." in text
 
 
 def _quotations(text: str) -> tuple[Span, ...]:

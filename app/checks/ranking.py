@@ -5,6 +5,9 @@ from dataclasses import replace
 
 from app.model.finding import Finding, Risk, Span
 
+MOST_FINDINGS = 16
+"""No more findings of one sentence are raised: the weightiest stay."""
+
 
 def ranked(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """Return *findings* in reading order; where some of one risk meet, the weightiest, then the longest, stays.
@@ -22,6 +25,16 @@ def ranked(findings: Iterable[Finding]) -> tuple[Finding, ...]:
             done.append(before)
         kept[finding.risk] = finding
     return tuple(sorted([*done, *kept.values()], key=_reading_order))
+
+
+def weightiest(findings: list[Finding]) -> tuple[Finding, ...]:
+    """Return *findings* ranked, and of too many the weightiest."""
+    if len(findings) <= 1:
+        return tuple(findings)
+    merged = ranked(findings)
+    if len(merged) <= MOST_FINDINGS:
+        return merged
+    return ranked(sorted(merged, key=lambda finding: (-finding.severity, finding.span))[:MOST_FINDINGS])
 
 
 def ranked_with(findings: Iterable[Finding], more: Iterable[Finding]) -> tuple[Finding, ...]:

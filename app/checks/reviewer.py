@@ -1,51 +1,42 @@
-"""Check sentences and lines for one policy, and remember what came of them."""
+"""Check lines for one policy, and remember what came of them."""
 
-import re
-from collections.abc import Iterable, Mapping, Set
-from itertools import islice
+from collections.abc import Mapping
 
-from app.checks.checked import NOTHING, Checked, CheckedLine, PlacedCue, Waiting, joined
+from app.checks.checked import NOTHING, Checked, CheckedLine
 from app.checks.coded import CodedChecks
-from app.checks.found import Found
-from app.checks.lines import is_open, sentences
-from app.checks.matching import Matcher, RuleHit
+from app.checks.lines import is_open
+from app.checks.matching import Matcher
 from app.checks.memory import Memory
-from app.checks.obfuscation import has_signs
 from app.checks.passage import Passage
-from app.checks.ranking import ranked
+from app.checks.pieces import Pieces
+from app.checks.ranking import weightiest
 from app.checks.readypacks import ReadyPacks
-from app.checks.runs import ANY_RUN, SILENT_ONLY, Run, Runs
+from app.checks.runs import Runs
 from app.checks.saying import Speaker
+from app.checks.sentence_checks import SentenceChecks
 from app.model.finding import Finding
 from app.model.policy import Policy
-from app.text.folding import fold
-
-MOST_FINDINGS = 16
-"""No more findings of one sentence are raised: the weightiest stay."""
 
 _ROOM = 400_000
 _TEXTS_IN_ROOM = 3
-_MARKED = re.compile("[@#/]")
 
 
 class Reviewer:
-    """What the packs say to one persona, sentence by sentence and line by line."""
+    """What the packs say to one persona, line by line."""
 
     def __init__(self, packs: ReadyPacks, matcher: Matcher, policy: Policy) -> None:
         self.speaker = Speaker(packs.risks, policy)
-        self._matcher = matcher
-        self._side = policy.side
-        self._coded_rules = packs.coded
-        self._coded = CodedChecks(policy)
+        self._coded = CodedChecks(policy, packs.coded)
         self._vocabulary = matcher.vocabulary.joined_by(self._coded.vocabulary)
-        self._has_names = self._coded.has_names
-        self._runs = Runs(matcher, self._vocabulary, self._coded.vocabulary)
+        runs = Runs(matcher, self._vocabulary, self._coded.vocabulary)
+        self._sentences = SentenceChecks(matcher, self._coded, self.speaker, policy.side, self._vocabulary, runs)
         self._lines: Memory[CheckedLine] = Memory(_ROOM)
-        self._sentences: Memory[Checked] = Memory(_ROOM)
+        self._latest = Pieces("", [], [], runs)
+        self.make_room(0)
 
     def make_room(self, length: int) -> None:
         """Remember as much as a draft of *length* characters needs while it is being written."""
-        self._lines.room = self._sentences.room = max(_ROOM, _TEXTS_IN_ROOM * length)
+        self._lines.room = self._sentences.memory.room = max(_ROOM, _TEXTS_IN_ROOM * length)
 
     @property
     def known_lines(self) -> Mapping[str, CheckedLine]:
@@ -64,28 +55,34 @@ class Reviewer:
         return upper.crossing
 
     def _check(self, line: str) -> CheckedLine:
-        found = sentences(line)
-        if not found and self._coded.needs_every_sentence and line.strip():
-            found = [(0, line)]  # nothing but signs, of which one may be a name
-        if not found:
-            return CheckedLine()
-        whole = joined([(start, self._sentence(sentence)) for start, sentence in found])
-        coded = self._findings_in_code(line)
-        last_start, last = found[-1]
-        findings = _weightiest([*whole.findings, *coded]) if coded else whole.findings
+        self._latest = pieces = self._latest.edited(line, self._sentences)
+        head = pieces.head()
+        if head is None:
+            return self._check_signs(line) if self._coded.needs_every_sentence and line.strip() else CheckedLine()
+        whole = pieces.checked
+        coded = self._findings_in_code(pieces) if pieces.concern_code else ()
+        tail, tail_start, has_telling_tail = pieces.tail()
+        findings = weightiest([*whole.findings, *coded]) if coded else whole.findings
         return CheckedLine(
-            findings, whole.waiting, whole.cue_ids, whole.signs,
-            head=line[: found[0][0] + len(found[0][1])], tail=last if is_open(last) else "", tail_start=last_start,
+            findings, whole.waiting, whole.cue_ids, whole.signs, head=head[0], tail=tail if is_open(tail) else "",
+            tail_start=tail_start, has_telling_head=head[1], has_telling_tail=has_telling_tail,
         )  # fmt: skip
 
-    def _sentence(self, sentence: str) -> Checked:
-        return self._sentences.recall(sentence) or self._sentences.keep(sentence, self._check_sentence(sentence))
+    def _check_signs(self, line: str) -> CheckedLine:
+        """Check a *line* that is nothing but signs, of which one may be a name, as one sentence."""
+        whole = self._sentences.of(line)
+        coded = self._findings_in_code(self._latest) if self._latest.concern_code else ()
+        findings = weightiest([*whole.findings, *coded]) if coded else whole.findings
+        return CheckedLine(
+            findings, whole.waiting, whole.cue_ids, whole.signs, head=line, tail=line if is_open(line) else "",
+            has_telling_head=True, has_telling_tail=True,
+        )  # fmt: skip
 
     def _check_crossing(self, upper: CheckedLine, lower: CheckedLine) -> Checked:
-        if not upper.tail or not lower.head:
+        if not upper.tail or not lower.head or not (upper.has_telling_tail or lower.has_telling_head):
             return NOTHING
-        both, line_break = self._sentence(f"{upper.tail}\n{lower.head}"), len(upper.tail)
-        if both is NOTHING:
+        both, line_break = self._sentences.of(f"{upper.tail}\n{lower.head}"), len(upper.tail)
+        if both.is_silent:
             return NOTHING
         crossing = Checked(
             tuple(finding for finding in both.findings if _crosses(finding, line_break)),
@@ -95,68 +92,10 @@ class Reviewer:
         )
         return NOTHING if crossing.is_silent else crossing
 
-    def _check_sentence(self, sentence: str) -> Checked:
-        kinds = self._kinds(sentence)
-        if kinds <= SILENT_ONLY and not self._may_name(sentence):
-            return NOTHING
-        passage = Passage(sentence, self._vocabulary, may_hide=Run.ODD in kinds)
-        matches = self._matcher.matches(passage, self._side)
-        findings = self._said(sentence, self._coded.names(passage)) if self._has_names else []
-        waiting: list[Waiting] = []
-        for hit in matches.rules:
-            finding = self._finding(passage, hit)
-            if finding is not None and hit.awaits:
-                waiting.append(Waiting(finding, hit.awaits))
-            elif finding is not None:
-                findings.append(finding)
-        if not (findings or waiting or matches.cues):
-            return NOTHING
-        signs = [hit for hit in matches.cues if hit.cue.risk is not None]
-        return Checked(
-            _weightiest(findings),
-            tuple(waiting[:MOST_FINDINGS]),
-            frozenset([hit.cue.id for hit in matches.cues]),
-            tuple([PlacedCue(hit.cue, passage.span(hit.first, hit.last)) for hit in signs]),
-        )
-
-    def _may_name(self, sentence: str) -> bool:
-        """Return whether a name may stand in *sentence* although no word of it is one."""
-        return self._coded.needs_every_sentence or (self._has_names and _MARKED.search(sentence) is not None)
-
-    def _kinds(self, text: str) -> Set[Run]:
-        """Return what the runs of *text* may be to the rules."""
-        if not text.isascii() or has_signs(text):
-            return ANY_RUN
-        return set(map(self._runs.__getitem__, fold(text).split()))
-
-    def _finding(self, passage: Passage, hit: RuleHit) -> Finding | None:
-        evidence = [passage.span(first, last) for first, last in hit.evidence]
-        return self.speaker.finding(hit.rule, passage.text, passage.span(hit.first, hit.last), evidence)
-
-    def _findings_in_code(self, stretch: str) -> list[Finding]:
+    def _findings_in_code(self, pieces: Pieces) -> list[Finding]:
         """Return what more than a sentence tells: numbers, addresses, secrets, whose context stands about them."""
-        if not self._coded.may_concern(stretch):
-            return []
-        passage = Passage(stretch, self._vocabulary, may_hide=Run.ODD in self._kinds(stretch))
-        return self._said(stretch, self._coded.find(passage))
-
-    def _said(self, text: str, found: Iterable[Found]) -> list[Finding]:
-        said: list[Finding] = []
-        for one in islice(found, MOST_FINDINGS):
-            rule = self._coded_rules.get(one.rule_id)
-            finding = self.speaker.finding(rule, text, one.span, one.evidence) if rule else None
-            if finding is not None:
-                said.append(finding)
-        return said
-
-
-def _weightiest(findings: list[Finding]) -> tuple[Finding, ...]:
-    if len(findings) <= 1:
-        return tuple(findings)
-    merged = ranked(findings)
-    if len(merged) <= MOST_FINDINGS:
-        return merged
-    return ranked(sorted(merged, key=lambda finding: (-finding.severity, finding.span))[:MOST_FINDINGS])
+        passage = Passage(pieces.line, self._vocabulary, may_hide=pieces.may_hide)
+        return self._coded.said(pieces.line, self._coded.find(passage), self.speaker)
 
 
 def _crosses(finding: Finding, line_break: int) -> bool:

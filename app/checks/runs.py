@@ -1,28 +1,23 @@
-"""Tell at a glance which words of a text can matter to any rule: most cannot, and most were met before."""
+"""Tell at a glance which words of a text can matter to any rule or check: most cannot, and most were met before."""
 
-from enum import IntEnum, auto
+from collections.abc import Iterable
 
 from app.checks.cutting import pieces
+from app.checks.hints import hints_of_run
 from app.checks.matching import Matcher
 from app.checks.obfuscation import find_disguises
 from app.checks.vocabulary import Vocabulary
 
 _REMEMBERED_RUNS = 20_000
 
-
-class Run(IntEnum):
-    """What a run of folded characters may be to the rules."""
-
-    SILENT = auto()
-    TELLING = auto()
-    ODD = auto()
+TELLING, ODD, NAMED = 1, 2, 1 << 9
+"""What a run of folded characters may be, besides what :mod:`app.checks.hints` sees in it: a word by which something is
+looked up, something that may hide one, a word of a name. They are bits of an integer, because every word is asked.
+"""
+TELLING_OR_ODD = TELLING | ODD
 
 
-SILENT_ONLY = frozenset((Run.SILENT,))
-ANY_RUN = frozenset(Run)
-
-
-class Runs(dict[str, Run]):
+class Runs(dict[str, int]):
     """What each run of folded characters is; worked out once, for a text is mostly made of runs met before."""
 
     def __init__(self, matcher: Matcher, vocabulary: Vocabulary, names: frozenset[str]) -> None:
@@ -31,21 +26,33 @@ class Runs(dict[str, Run]):
         self._vocabulary = vocabulary
         self._names = names
 
-    def __missing__(self, run: str) -> Run:
+    def __missing__(self, run: str) -> int:
+        bits = self._bits(run) | hints_of_run(run)
         if run.isdigit():
-            return Run.TELLING if self._matcher.has(run) or run in self._names else Run.SILENT
+            return bits
         if len(self) >= _REMEMBERED_RUNS:
             self.clear()
-        self[run] = kind = self._kind(run)
-        return kind
+        self[run] = bits
+        return bits
 
-    def _kind(self, run: str) -> Run:
+    def of(self, runs: Iterable[str]) -> int:
+        """Return what *runs* are together."""
+        bits = 0
+        for each in set(map(self.__getitem__, runs)):
+            bits |= each
+        return bits
+
+    def _bits(self, run: str) -> int:
+        if run.isdigit():
+            return TELLING | NAMED if run in self._names else TELLING if self._matcher.has(run) else 0
         if len(run) == 1 and run.isalpha() and run not in "ai":
-            return Run.ODD
+            return ODD
         if _may_hide(run) and find_disguises(run, run, self._vocabulary):
-            return Run.ODD
-        is_telling = any(word in self._names or self._matcher.has(word) for word, _, _ in pieces(run))
-        return Run.TELLING if is_telling else Run.SILENT
+            return ODD
+        words = [word for word, _, _ in pieces(run)]
+        if not self._names.isdisjoint(words):
+            return TELLING | NAMED
+        return TELLING if any(map(self._matcher.has, words)) else 0
 
 
 def _may_hide(run: str) -> bool:

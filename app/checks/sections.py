@@ -21,6 +21,11 @@ class Section:
     ``cues`` is for the whole draft to weigh; ``first`` and ``last`` may go on across the edges.
     """
 
+    __slots__ = (
+        "_checked", "_crossing", "_heard", "_parts", "_waiting", "cues", "first", "last", "last_start", "length",
+        "needs", "text",
+    )  # fmt: skip
+
     def __init__(self, text: str, reviewer: Reviewer) -> None:
         self.text = text
         self.length = len(text)
@@ -30,20 +35,24 @@ class Section:
         self._waiting: list[tuple[int, int, CheckedLine]] = []
         self._crossing: list[Finding] = []
         self.cues = NOTHING
-        self._read(reviewer)
-        self.needs = _NO_CUES.union(*[one.needs for _, _, line in self._waiting for one in line.waiting])
+        self.needs = _NO_CUES
         self._heard: Set[str] | None = None
         self._checked = NOTHING
+        self._read(reviewer)
+        if self._waiting:
+            self.needs = _NO_CUES.union(*[one.needs for _, _, line in self._waiting for one in line.waiting])
 
     def findings_given(self, present: Set[str], offset: int) -> tuple[Finding, ...]:
         """Return its findings in reading order when it begins at *offset* in a draft with the cues *present*."""
-        heard = self.needs & present if self.needs else _NO_CUES
+        heard = self.needs & present if self._waiting else _NO_CUES
         if heard != self._heard:
             self._heard = heard
             for part, start, line in self._waiting:
                 self._parts[part] = line.findings_given(heard, start)
             findings = tuple(chain.from_iterable(self._parts))
-            self._checked = Checked(ranked_with(findings, self._crossing) if self._crossing else findings)
+            if self._crossing:
+                findings = ranked_with(findings, self._crossing)
+            self._checked = Checked(findings) if findings else NOTHING
         return self._checked.findings_at(offset)
 
     def _read(self, reviewer: Reviewer) -> None:

@@ -34,6 +34,8 @@ _FEWEST_LONG_WORDS = 3
 _LONG = 3
 _FEWEST_DENIALS = 2
 _MOST_IN_ONE_STRETCH = 4
+FEWEST_LOUD_WORDS = 4
+"""So many words in capitals make a run."""
 
 
 def may_shout(text: str) -> bool:

@@ -1,5 +1,6 @@
 """Which words the rules tell apart: sentences that differ in other words alone are the same to them."""
 
+from app.checks.cutting import pieces
 from app.checks.guards import GUARD_WORDS
 from app.checks.readypacks import ReadyPacks
 from app.text.folding import FOREIGN
@@ -31,3 +32,17 @@ class ToldApart(dict[str, str]):
         if self._names(word) or word in GUARD_WORDS:
             return True
         return any(word[:length] in self._prefixes for length in self._lengths)
+
+
+class Senses(dict[str, str]):
+    """Each run of folded characters as the rules see it: the words in it as they are told apart."""
+
+    def __init__(self, told: ToldApart) -> None:
+        super().__init__()
+        self._told = told
+
+    def __missing__(self, run: str) -> str:
+        if len(self) >= _REMEMBERED_WORDS:
+            self.clear()
+        self[run] = seen = " ".join([self._told[word] for word, _, _ in pieces(run)])
+        return seen

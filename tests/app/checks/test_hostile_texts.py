@@ -8,7 +8,7 @@ from functools import cache
 import pytest
 
 from app.checks.engine import Engine
-from app.checks.reviewer import MOST_FINDINGS
+from app.checks.ranking import MOST_FINDINGS
 from app.model.persona import Side
 from app.model.policy import Policy, WatchTerm, default_policy
 from tests.app.checks.shipped import packs_to_review_with
