@@ -232,7 +232,6 @@ def _dialogs(studio: "Studio", window: "StudioWindow") -> "Iterator[tuple[str, Q
     from ui.dialogs.delete_persona_dialog import DeletePersonaDialog
     from ui.dialogs.gate_dialog import GateDialog
     from ui.dialogs.new_persona_dialog import NewPersonaDialog
-    from ui.dialogs.persona_dialog import PersonaDialog
     from ui.dialogs.picking_dialog import PickingDialog, Row, Wording
     from ui.dialogs.why_dialog import Explained, WhyDialog
 
@@ -241,7 +240,7 @@ def _dialogs(studio: "Studio", window: "StudioWindow") -> "Iterator[tuple[str, Q
     policy = studio.personas.policy(persona.id, None)
     finding = studio.reviewing.review(persona.id, DraftId(""), text, policy).worst_first()[0]
     words = text[finding.span.start : finding.span.end]
-    yield "persona", PersonaDialog(persona, lambda _persona: None, window)
+    yield from _persona_dialogs(studio, persona, window)
     yield "new-persona", NewPersonaDialog(Side.PERSONAL, lambda _name, _colour: None, window)
     yield "delete-persona", DeletePersonaDialog(persona.name, 3, window)
     yield "gate", GateDialog(finding, words, persona.name, window)
@@ -252,6 +251,56 @@ def _dialogs(studio: "Studio", window: "StudioWindow") -> "Iterator[tuple[str, Q
     rows = [Row("Personal: Rooftop photos", 1), Row("Professional: Hiring: two fitters", 2)]
     yield "trash", PickingDialog(wording, rows, lambda _value: None, window)
     yield from _contact_dialogs(studio, window)
+
+
+def _persona_dialogs(studio: "Studio", persona: "Persona", window: "StudioWindow") -> "Iterator[tuple[str, QWidget]]":
+    from dataclasses import replace
+    from datetime import date
+
+    from app.model.boundaries import Boundaries
+    from app.model.finding import Group
+    from app.model.policy import Reads, TermKind, WatchTerm
+    from app.model.work_calendar import WorkCalendar
+    from app.model.written_hours import shifts_from
+    from app.studio.stance_presets import stance_choices
+    from app.studio.statement import statement_from
+    from app.studio.watch_term_import import read_watch_terms
+    from ui.dialogs.five_questions_dialog import FiveQuestionsDialog
+    from ui.dialogs.persona_dialog import PersonaDialog
+    from ui.dialogs.persona_pages.answers import Answers, Lore
+    from ui.dialogs.persona_pages.watch_term_dialog import WatchTermDialog
+    from ui.dialogs.statement_dialog import StatementDialog
+
+    today = studio.personas.today(persona.id)
+    lore = Lore(
+        stance_choices(persona.side), statement_from, lambda name, data: read_watch_terms(name, data, today), today
+    )
+    terms = (
+        WatchTerm("Acme Foods", ("Acme", "AF"), TermKind.ORGANISATION, date(2026, 12, 15)),
+        WatchTerm("Lantern", (), TermKind.PROJECT),
+        WatchTerm("Mrs Novak", ("A. Novak",), TermKind.PERSON, date(2026, 11, 1)),
+    )
+    weekdays = (shift for day in range(4) for shift in shifts_from("9-12:30, 13:30-17", day))
+    boundaries = Boundaries(
+        occupation="a nurse",
+        off_limits="my ward, my sister's illness",
+        audience=((Group.FRIENDS, Reads.YES), (Group.BOSS, Reads.NO), (Group.CLIENTS, Reads.YES)),
+        readers=((Group.CLIENTS, "Mrs Novak"),),
+        watch_terms=terms,
+        calendar=WorkCalendar((*weekdays, *shifts_from("22-6", 4))),
+    )
+    answers = Answers(replace(persona, works_with="patients"), boundaries)
+
+    def keep(_answers: Answers) -> None:
+        """Nothing is to change for a picture."""
+
+    for page, name in enumerate(("persona", "readers", "strictness", "watch-terms", "hours", "boundary-statement")):
+        dialog = PersonaDialog(answers, lore, keep, window)
+        dialog.show_page(page)
+        yield name, dialog
+    yield "five-questions", FiveQuestionsDialog(answers, lore, keep, window)
+    yield "boundaries", StatementDialog(persona, statement_from(answers.persona, boundaries), window)
+    yield "watch-term", WatchTermDialog(terms[0], lambda _name: False, window)
 
 
 def _contact_dialogs(studio: "Studio", window: "StudioWindow") -> "Iterator[tuple[str, QWidget]]":

@@ -1,127 +1,117 @@
-"""Who writes here: the name of a persona, the word for the people they work with, and where the account is found."""
+"""About a persona: who writes, who reads, how strict, which names stay private, when work is, and the statement."""
 
-from collections.abc import Callable
-from dataclasses import replace
-
-from PySide6.QtWidgets import QComboBox, QDialog, QFormLayout, QHBoxLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QListWidget, QListWidgetItem, QStackedWidget, QWidget
 
 from app.errors import PersonaClash
-from app.model.persona import Handle, Persona
-from app.platforms.limits import network
+from ui.dialogs.persona_pages.answers import Answers, Keep, Lore, NotKept, Unclear
+from ui.dialogs.persona_pages.clash_words import clash_words
+from ui.dialogs.persona_pages.page import Page
+from ui.dialogs.persona_pages.pages import editor_pages
 from ui.dialogs.question import column_of, row_of
 from ui.widgets.button import Button, Look
 from ui.widgets.notice_strip import Notice, NoticeKind, NoticeStrip
 
-_LONGEST_NAME = 60
-_LONGEST_LINK = 240
+_LIST_WIDTH = 156
+_ITEM_PADDING = 14
+_LEAST_WIDTH, _LEAST_HEIGHT = 760, 460
+_USUAL_WIDTH, _USUAL_HEIGHT = 820, 600
+
+STATEMENT_PAGE = 5
 
 
 class PersonaDialog(QDialog):
-    """Asks until *keep* takes the answer, or nothing is to change; nothing in it must be answered but the name."""
+    """Asks until *keep* takes the answers, all pages at once; nothing in it must be answered but the name."""
 
-    def __init__(self, persona: Persona, keep: Callable[[Persona], None], parent: QWidget | None = None) -> None:
+    def __init__(self, answers: Answers, lore: Lore, keep: Keep, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._persona = persona
+        self._answers = answers
         self._keep = keep
-        self.setWindowTitle(self.tr("About {persona}").format(persona=persona.name))
-        self.setMinimumWidth(460)
-        self._name = _field(persona.name, self.tr("Name"), _LONGEST_NAME)
-        self._people = self._people_field(persona.works_with)
-        self._handles = {each: self._handle_field(each) for each in _networks(persona)}
+        self._described: QWidget | None = None
+        self.setWindowTitle(self.tr("About {persona}").format(persona=answers.persona.name))
+        self.setMinimumSize(_LEAST_WIDTH, _LEAST_HEIGHT)
+        self.resize(_USUAL_WIDTH, _USUAL_HEIGHT)
+        self._makers = editor_pages(lore)
+        self._pages: dict[int, Page] = {}
+        self._list = QListWidget()
+        self._stack = QStackedWidget()
         self._problem = NoticeStrip()
+        for maker in self._makers:
+            item = QListWidgetItem(maker.heading, self._list)
+            item.setSizeHint(QSize(0, self._list.fontMetrics().height() + _ITEM_PADDING))
+        self._list.setAccessibleName(self.tr("Pages"))
+        self._list.setFixedWidth(_LIST_WIDTH)
+        self._list.currentRowChanged.connect(self._enter)
+        self._lay_out()
+        for key, by in ((Qt.Key.Key_PageDown, 1), (Qt.Key.Key_PageUp, -1)):
+            QShortcut(QKeySequence(Qt.KeyboardModifier.ControlModifier | key), self, lambda by=by: self._turn(by))
+        self._list.setCurrentRow(0)
+
+    def show_page(self, number: int) -> None:
+        """Bring a page to the front, with the keyboard on it."""
+        self._list.setCurrentRow(number)
+        self._pages[number].focus_first()
+
+    def _lay_out(self) -> None:
         layout = column_of(self)
         title = QLabel(self.windowTitle())
-        title.setObjectName("h1")
+        title.setObjectName("muted")
         layout.addWidget(title)
-        layout.addWidget(self._introduction())
-        layout.addLayout(self._form())
+        middle = QHBoxLayout()
+        middle.setSpacing(16)
+        middle.addWidget(self._list)
+        middle.addWidget(self._stack, 1)
+        layout.addLayout(middle, 1)
         layout.addWidget(self._problem)
-        layout.addLayout(self._buttons())
-
-    def _introduction(self) -> QLabel:
-        words = self.tr(
-            "Every message speaks of the people you work with in your own word. Your handles are how Twofold notices"
-            " when a draft on the other account leads here. All of it stays on this computer."
-        )
-        label = QLabel(words)
-        label.setWordWrap(True)
-        return label
-
-    def _people_field(self, works_with: str) -> QComboBox:
-        field = QComboBox()
-        field.setEditable(True)
-        usual = ("clients", "customers", "patients", "pupils", "students", "guests", "members", "passengers", "tenants")
-        field.addItems(usual)
-        field.setCurrentText(works_with)
-        line = field.lineEdit()
-        assert line is not None
-        line.setMaxLength(_LONGEST_NAME)
-        field.setAccessibleName(self.tr("Whom you work with"))
-        return field
-
-    def _handle_field(self, network_id: str) -> QLineEdit:
-        written = next((each.name for each in self._persona.handles if each.network == network_id), "")
-        name = self.tr("{network} handle or link").format(network=network(network_id).name)
-        field = _field(written, name, _LONGEST_LINK)
-        field.setPlaceholderText(self.tr("handle or link"))
-        return field
-
-    def _form(self) -> QFormLayout:
-        form = QFormLayout()
-        form.setHorizontalSpacing(16)
-        form.setVerticalSpacing(10)
-        form.addRow(self.tr("&Name"), self._name)
-        form.addRow(self.tr("&Whom you work with"), self._people)
-        for network_id, field in self._handles.items():
-            form.addRow(network(network_id).name, field)
-        return form
-
-    def _buttons(self) -> QHBoxLayout:
         save = Button(self.tr("Save"), look=Look.PRIMARY)
         save.setDefault(True)
         save.clicked.connect(self._save)
         cancel = Button(self.tr("Cancel"))
-        cancel.setAutoDefault(False)
         cancel.clicked.connect(self.reject)
-        return row_of(save, cancel)
+        layout.addLayout(row_of(save, cancel))
+
+    def _turn(self, by: int) -> None:
+        self.show_page((self._list.currentRow() + by) % len(self._makers))
+
+    def _enter(self, number: int) -> None:
+        answers = self._answers
+        for page in self._pages.values():
+            try:
+                answers = page.answered(answers)
+            except Unclear:  # said on saving; until then the other pages go by what was there before
+                continue
+        if number not in self._pages:
+            self._pages[number] = self._makers[number].make()
+            self._pages[number].show_answers(self._answers)
+            self._stack.addWidget(self._pages[number])
+        self._pages[number].enter(answers)
+        self._stack.setCurrentWidget(self._pages[number])
 
     def _save(self) -> None:
-        if not self._name.text().strip():
-            self._say(self.tr("A persona needs a name, for the title of the window and the copy button."), self._name)
-            return
-        handles = tuple(Handle(each, field.text()) for each, field in self._handles.items() if field.text().strip())
-        changed = replace(self._persona, name=self._name.text(), works_with=self._people.currentText(), handles=handles)
+        answers = self._answers
         try:
-            self._keep(changed)
+            for page in self._pages.values():
+                answers = page.answered(answers)
+            self._keep(answers)
+        except Unclear as problem:
+            self._say(problem.words, problem.field)
         except PersonaClash as problem:
-            self._say_clash(problem)
+            fields = (page.field_of(problem.network) for page in self._pages.values())
+            self._say(clash_words(problem), next((each for each in fields if each is not None), None))
+        except NotKept as problem:
+            self._say(problem.words, None)
         else:
             self.accept()
 
-    def _say_clash(self, problem: PersonaClash) -> None:
-        if problem.network:
-            words = self.tr(
-                "{name} belongs to another persona already. One account is either personal or professional."
-            )
-        else:
-            words = self.tr("Another persona is called {name} too. With a name of its own you can tell them apart.")
-        self._say(words.format(name=problem.shared), self._handles.get(problem.network, self._name))
-
-    def _say(self, words: str, field: QWidget) -> None:
+    def _say(self, words: str, field: QWidget | None) -> None:
+        """Say what is in the way of saving, at the *field* where it is."""
         self._problem.show_notice(Notice(NoticeKind.WARN, words))
-        self.adjustSize()
-        for each in (self._name, *self._handles.values()):
-            each.setAccessibleDescription(words if each is field else "")
-        field.setFocus()
-
-
-def _field(text: str, name: str, longest: int) -> QLineEdit:
-    field = QLineEdit(text)
-    field.setMaxLength(longest)
-    field.setAccessibleName(name)
-    return field
-
-
-def _networks(persona: Persona) -> tuple[str, ...]:
-    """Return the networks of *persona*, and those that it has a handle on all the same."""
-    return tuple(dict.fromkeys((*persona.networks, *(each.network for each in persona.handles))))
+        if self._described is not None:
+            self._described.setAccessibleDescription("")
+        self._described = field
+        if field is not None:
+            at = next(number for number, page in self._pages.items() if page.isAncestorOf(field))
+            self._list.setCurrentRow(at)
+            field.setAccessibleDescription(words)
+            field.setFocus()

@@ -86,6 +86,12 @@ QComboBox QAbstractItemView {{ background: {theme.raised}; color: {theme.ink}; b
     selection-background-color: {theme.selection}; selection-color: {theme.ink}; outline: none; }}
 QListWidget, QListView, QTreeView, QTableView {{ border: 1px solid {theme.line}; border-radius: 8px;
     background: {theme.surface}; color: {theme.ink}; outline: none; }}
+QHeaderView {{ background: transparent; border: none; }}
+QHeaderView::section {{ background: {theme.surface_quiet}; color: {theme.ink_soft}; border: none;
+    border-bottom: 1px solid {theme.line}; padding: 5px 8px; font-weight: 600; }}
+QTableView {{ selection-background-color: {theme.selection}; selection-color: {theme.ink}; }}
+QTableView:focus {{ border: 2px solid {theme.focus}; }}
+QTableView::item {{ padding: 0 8px; border: none; }}
 QListView#drafts {{ border: none; background: transparent; }}
 QTreeView:focus, QTableView:focus, QListWidget:focus {{ border: 2px solid {theme.focus}; }}
 QListWidget::item {{ padding: 6px 8px; border-radius: 6px; }}

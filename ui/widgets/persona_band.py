@@ -27,6 +27,7 @@ class PersonaBand(QWidget):
     """
 
     personas_asked = Signal()
+    boundaries_asked = Signal()
 
     def __init__(self, side: Side, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -37,14 +38,18 @@ class PersonaBand(QWidget):
         self._handles = ElidedLabel(look="handle")
         self._personas = IconButton("chevron-down", self._personas_words())
         self._personas.clicked.connect(self.personas_asked)
+        self._boundaries = IconButton("boundaries", "")
+        self._boundaries.clicked.connect(self.boundaries_asked)
         self._chip = Chip()
         self.setMinimumHeight(_LEAST_HEIGHT)
         set_role(self, QAccessible.Role.Grouping)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._lay_out()
 
-    def show_persona(self, name: str, handles: str = "") -> None:
+    def show_persona(self, name: str, handles: str = "", *, is_locked: bool = False) -> None:
         """Say who is writing: the persona's *name* and, when there are any, its *handles* in one line."""
+        self._boundaries.setVisible(not is_locked)
+        self._boundaries.show_as("boundaries", self.tr("Boundaries of {persona}").format(persona=name))
         self._name.set_text(name)
         self._handles.set_text(handles)
         self._handles.setVisible(bool(handles))
@@ -60,7 +65,7 @@ class PersonaBand(QWidget):
 
     def tab_stops(self) -> tuple[QWidget, ...]:
         """Return what the keyboard can reach here."""
-        return (self._personas,)
+        return (self._personas, self._boundaries)
 
     def below_button(self) -> QPoint:
         """Return where on the screen the menu of personas opens."""
@@ -100,6 +105,7 @@ class PersonaBand(QWidget):
         row.addWidget(self._avatar)
         row.addLayout(words, 1)
         row.addWidget(self._personas)
+        row.addWidget(self._boundaries)
         row.addWidget(self._chip)
 
     def _personas_words(self) -> str:

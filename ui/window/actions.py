@@ -54,6 +54,8 @@ ENTRIES = (
     ActionEntry("ask_always", "Review", "Always", submenu=_ASKING),
     ActionEntry("ask_never", "Review", "Never", submenu=_ASKING),
     ActionEntry("describe_persona", "Persona", "About this persona…", "Ctrl+I"),
+    ActionEntry("boundaries", "Persona", "Boundary statement…", "Ctrl+Shift+B"),
+    ActionEntry("five_questions", "Persona", "Five questions…"),
     ActionEntry("personas", "Persona", "Personas of this side…", "Ctrl+P", begins_group=True),
     ActionEntry("next_persona", "Persona", "Next persona of this side", "Ctrl+Shift+P"),
     ActionEntry("new_persona", "Persona", "New persona…"),

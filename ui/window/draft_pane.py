@@ -11,7 +11,7 @@ from app.model.draft import Draft, Stage
 from app.model.finding import Finding, Fix, Report, Span
 from app.model.persona import Persona, Side
 from app.platforms.counting import count
-from app.platforms.limits import network, networks
+from app.platforms.limits import network
 from app.store.saver import Edit
 from ui.bridge.highlighter import FindingColours, FindingHighlighter
 from ui.bridge.live_report import LiveReport
@@ -22,6 +22,7 @@ from ui.widgets.counter import CounterRow
 from ui.widgets.draft_editor import DraftEditor
 from ui.widgets.draft_model import stage_words
 from ui.widgets.elided_label import ElidedLabel
+from ui.widgets.network_menu import NetworkMenu
 from ui.widgets.persona_band import PersonaBand
 from ui.widgets.picture_button import PictureButton
 from ui.widgets.title_field import TitleField
@@ -54,6 +55,7 @@ class DraftPane(Card):
     retry_asked = Signal(object)  # Side
     persona_asked = Signal(object)  # Side
     personas_asked = Signal(object)  # Side
+    boundaries_asked = Signal(object)  # Side
 
     def __init__(self, side: Side, review: Callable[[Side, str], Report | None], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -131,7 +133,7 @@ class DraftPane(Card):
         """Say why this persona's drafts cannot be opened."""
         self._persona, self._draft = None, None
         words = {Side.PERSONAL: self.tr("Personal (locked)"), Side.PROFESSIONAL: self.tr("Professional (locked)")}
-        self._band.show_persona(words[self.side])
+        self._band.show_persona(words[self.side], is_locked=True)
         self._band.show_verdict(None)
         self._vacancy.show_locked(sentence)
         self._stack.setCurrentWidget(self._vacancy)
@@ -285,6 +287,7 @@ class DraftPane(Card):
         self.strip.examples_removed.connect(self.examples_removed)
         self.strip.paste_answered.connect(self._answer_paste)
         self._band.personas_asked.connect(lambda: self.personas_asked.emit(self.side))
+        self._band.boundaries_asked.connect(lambda: self.boundaries_asked.emit(self.side))
         self.editor.characters_removed.connect(self._say_removed)
         self.editor.large_paste_offered.connect(self.strip.ask_about_paste)
         self.editor.paste_refused.connect(self._say_refused)
@@ -313,8 +316,10 @@ class DraftPane(Card):
 
     def _count(self) -> None:
         if self._persona is not None:
-            text = self.editor.text()
-            self._counters.show_counts(tuple(count(text, network(each)) for each in self._persona.networks))
+            text, own = self.editor.text(), dict(self._persona.own_limits)
+            self._counters.show_counts(
+                tuple(count(text, network(each), limit=own.get(each)) for each in self._persona.networks)
+            )
 
     def _say_verdict(self) -> None:
         self._band.show_verdict(self.verdict() if self._draft is not None else None)
@@ -358,20 +363,10 @@ class DraftPane(Card):
         return self._persona.name if self._persona is not None else ""
 
     def _network_menu(self, persona: Persona) -> QMenu:
-        menu = QMenu(self._networks)
-        for each in networks():
-            action = menu.addAction(each.name)
-            action.setCheckable(True)
-            action.setChecked(each.id in persona.networks)
-            action.setData(each.id)
-            action.triggered.connect(lambda: self._choose_networks(menu))
-        menu.addSeparator()
-        about = menu.addAction(self.tr("About {persona}…").format(persona=persona.name))
-        about.triggered.connect(lambda: self.persona_asked.emit(self.side))
+        menu = NetworkMenu(persona, self._networks)
+        menu.networks_chosen.connect(self.networks_chosen)
+        menu.about_asked.connect(lambda: self.persona_asked.emit(self.side))
         return menu
-
-    def _choose_networks(self, menu: QMenu) -> None:
-        self.networks_chosen.emit(tuple(action.data() for action in menu.actions() if action.isChecked()))
 
 
 def _colours() -> FindingColours:

@@ -188,6 +188,8 @@ class StudioWindow(QMainWindow):
             "show_ignored": reviews.show_ignored,
             **self._asking.slots_by_action(),
             "describe_persona": self._personas.describe,
+            "boundaries": self._personas.show_boundaries,
+            "five_questions": self._personas.ask_questions,
             "personas": self._roll.show_menu,
             "next_persona": self._roll.next_persona,
             "new_persona": lambda: self._roll.create(desk.side),
@@ -263,6 +265,7 @@ class StudioWindow(QMainWindow):
             pane.noticed.connect(self.inform)
             pane.retry_asked.connect(self._unlock)
             pane.persona_asked.connect(self._personas.describe)
+            pane.boundaries_asked.connect(self._personas.show_boundaries)
         self._signals.changed.connect(self._changed)
         self._signals.saved.connect(self._saved)
         self._idle.timeout.connect(self._tidy)
@@ -278,7 +281,7 @@ class StudioWindow(QMainWindow):
                 self._panes[locked.side].show_locked(sentence_for(locked.reason))
 
     def _about_actions(self) -> tuple[QAction, ...]:
-        return tuple(self._actions[name] for name in ("describe_persona",))
+        return tuple(self._actions[name] for name in ("describe_persona", "boundaries", "five_questions"))
 
     def _fit(self) -> None:
         wide = self.width() >= _WIDE_FROM

@@ -292,8 +292,8 @@ def test_the_word_for_ones_people_and_ones_other_account_change_what_is_said(qtb
             assert isinstance(dialog, PersonaDialog)
             fields = {each.accessibleName(): each for each in dialog.findChildren(QLineEdit) if each.accessibleName()}
             fields["Name"].setText(name)
-            (combo,) = dialog.findChildren(QComboBox)
-            combo.setCurrentText(people)
+            combos = (each for each in dialog.findChildren(QComboBox) if each.accessibleName() == "Whom you work with")
+            next(combos).setCurrentText(people)
             next(field for each, field in fields.items() if each.startswith("Bluesky")).setText(handle)
             qtbot.keyClick(fields["Name"], Qt.Key.Key_Return)
 
@@ -330,7 +330,7 @@ def test_a_persona_cannot_take_the_name_or_the_account_of_the_other(qtbot: QtBot
 
     def refuse(dialog: PersonaDialog) -> None:
         (name,) = [each for each in dialog.findChildren(QLineEdit) if each.accessibleName() == "Name"]
-        (account,) = [each for each in dialog.findChildren(QLineEdit) if each.accessibleName().startswith("X ")]
+        (account,) = [each for each in dialog.findChildren(QLineEdit) if each.accessibleName().startswith("X handle")]
         for wrong, said in (("", "needs a name"), ("professional", "is called professional too")):
             name.setText(wrong)
             qtbot.keyClick(name, Qt.Key.Key_Return)
