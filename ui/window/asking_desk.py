@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -18,6 +19,9 @@ from ui.bridge.studio_signals import StudioSignals
 from ui.window.actions import Actions
 from ui.window.desk import Desk
 from ui.window.draft_pane import DraftPane
+
+if TYPE_CHECKING:
+    from ui.dialogs.asking_dialog import AskingDialog, Considered
 
 _ACTIONS = {Asking.WHEN_OPEN: "ask_when_open", Asking.ALWAYS: "ask_always", Asking.NEVER: "ask_never"}
 
@@ -83,7 +87,7 @@ class AskingDesk(QObject):
         if Question.PICTURE in questions:
             from ui.dialogs.picture_dialog import PictureDialog  # not needed for the first paint
 
-            said = PictureDialog(draft.picture, persona, self._window, is_last=not others).ask()
+            said = _considered(PictureDialog(draft.picture, persona, self._window, is_last=not others))
             about_it = {question: said_of(draft.picture, words) for question, words in said.answers.items()}
             self._keep(draft, report.text, about_it)
             if not said.leaves:
@@ -92,7 +96,7 @@ class AskingDesk(QObject):
             from ui.dialogs.before_you_post_dialog import AboutToPost, BeforeYouPostDialog  # nor is this
 
             about = AboutToPost(persona, self._studio.personas.boundaries(persona.id).audience, report)
-            said = BeforeYouPostDialog(about, others, self._window).ask()
+            said = _considered(BeforeYouPostDialog(about, others, self._window))
             self._keep(draft, report.text, said.answers)
             return said.leaves
         return True
@@ -116,3 +120,11 @@ class AskingDesk(QObject):
             self._signals.announce(use_case())
         except TwofoldError as problem:
             self.failed.emit(problem)
+
+
+def _considered(dialog: "AskingDialog") -> "Considered":
+    """Ask, and let go of the window with everything in it."""
+    try:
+        return dialog.ask()
+    finally:
+        dialog.deleteLater()

@@ -1,3 +1,7 @@
+import os
+import subprocess
+import sys
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
@@ -9,6 +13,21 @@ from ui.widgets.notice_strip import NoticeStrip
 
 REPLIES = (Choice("yes", "Yes", "Y"), Choice("no", "No", "N"), Choice("unsure", "Not sure", "S"))
 GROUPS = (Choice("friends", "Friends", "1"), Choice("clients", "Salt & pepper people", "2"))
+ENTER_ON_A_DESKTOP = """
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QRadioButton
+
+from ui.widgets.choice import Choice
+from ui.widgets.choice_row import ChoiceRow
+
+application = QApplication([])
+usual = QRadioButton()
+QTest.keyClick(usual, Qt.Key.Key_Return)
+row = ChoiceRow("Would you say it at work?", [Choice("yes", "Yes", "Y")])
+QTest.keyClick(row.findChild(QRadioButton), Qt.Key.Key_Return)
+print(usual.isChecked(), row.words())
+"""
 
 
 def shown(qtbot, choices, *, several=False):
@@ -55,6 +74,15 @@ def test_enter_leaves_the_question_as_it_is_and_goes_on(qtbot, one):
     assert one.words() == ()
 
 
+@pytest.mark.screen
+def test_enter_picks_nothing_either_where_the_desktop_lets_it_press_buttons(display):
+    environment = os.environ | {"DISPLAY": display, "QT_QPA_PLATFORM": "xcb", "XDG_CURRENT_DESKTOP": "GNOME"}
+    done = subprocess.run(
+        [sys.executable, "-c", ENTER_ON_A_DESKTOP], env=environment, capture_output=True, text=True, check=True
+    )
+    assert done.stdout.split() == ["True", "()"]
+
+
 def test_arrows_walk_along_the_answers_and_space_picks_one(qtbot, one):
     qtbot.keyClick(here(), Qt.Key.Key_Right)
     with qtbot.assertNotEmitted(one.settled):
@@ -64,8 +92,10 @@ def test_arrows_walk_along_the_answers_and_space_picks_one(qtbot, one):
     assert one.words() == ("unsure",)
 
 
-def test_tab_stops_once_at_answers_that_exclude_each_other(one):
-    stops = [each for each in one.findChildren(QRadioButton) if each.focusPolicy() & Qt.FocusPolicy.TabFocus]
+def test_tab_stops_once_at_answers_that_exclude_each_other_also_before_the_keyboard_was_there(qtbot):
+    row = ChoiceRow("Would you say it at work?", REPLIES)
+    qtbot.addWidget(row)
+    stops = [each for each in row.findChildren(QRadioButton) if each.focusPolicy() & Qt.FocusPolicy.TabFocus]
     assert [each.accessibleName() for each in stops] == ["Yes"]
 
 
