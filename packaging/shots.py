@@ -68,6 +68,10 @@ _ASTRAY = {
     "personal": "The client moved the deadline, so the keynote is on Friday and the webinar after it.",
     "professional": "Movie night with my daughter, popcorn on the sofa and both of us in pyjamas by six.",
 }
+_READ_ALONG = (
+    "Lovely walk by the river. Another nightmare patient today, honestly: what a liar she is.\n\n"
+    "My boss is an idiot 🙂 and I am still drunk from last night. My password is Blue-Kettle-42."
+)
 _CROSSING = "Book your place at our spring fair, link in bio. Missing my mum today, cried all morning."
 
 
@@ -122,7 +126,8 @@ def _draw(out: Path, theme_name: str, scale: int) -> int:
         widget.grab().save(str(out / f"{name}-{theme_name}-{scale}00.png"))
 
     with tempfile.TemporaryDirectory(prefix="twofold-shots-") as folder:
-        for draw in (_draw_first_start, _draw_studio, _draw_personas, _draw_wrong_panes, _draw_trouble):
+        draws = (_draw_first_start, _draw_studio, _draw_personas, _draw_wrong_panes, _draw_lens, _draw_trouble)
+        for draw in draws:
             draw(Path(folder) / draw.__name__, keep)
     return 0
 
@@ -193,6 +198,40 @@ def _draw_wrong_panes(folder: Path, keep: "Keep") -> None:
         keep(window, "wrong-panes")
         window.resize(1024, 700)
         keep(window, "wrong-panes-narrow")
+
+
+def _draw_lens(folder: Path, keep: "Keep") -> None:
+    from dataclasses import replace
+
+    from PySide6.QtTest import QTest
+
+    from app.model.boundaries import Boundaries
+    from app.model.finding import Group
+    from app.model.persona import Side
+    from app.model.policy import Reads
+    from ui.window.lens_desk import LensDesk
+
+    with _open(folder) as (studio, _):
+        persona = _on_side(studio, Side.PERSONAL)
+        known = Boundaries(audience=((Group.CLIENTS, Reads.YES),), readers=((Group.CLIENTS, "Mrs Novak"),))
+        studio.personas.describe(replace(persona, works_with="patients"), known)
+        studio.drafting.remove_examples()
+        studio.drafting.new(persona.id, title="Thursday", text=_READ_ALONG)
+    with _open(folder) as (_, window):
+        _wait_for_review(window)
+        QTest.qWait(120)  # noqa: TID251 - no test, and nothing here runs on another thread
+        keep(window, "on-the-clock")
+        (lens,) = window.findChildren(LensDesk)
+        keep(lens.menu(Side.PERSONAL), "lens-menu")
+        lens.choose(Side.PERSONAL, Group.CLIENTS)
+        keep(window, "lens")
+        lens.choose(Side.PERSONAL, Group.FRIENDS)
+        keep(window, "lens-nothing")
+        lens.choose(Side.PERSONAL, Group.BOSS)
+        window.resize(1024, 700)
+        keep(window, "narrow-lens")
+        window.show_findings()
+        keep(window, "narrow-lens-findings")
 
 
 def _draw_trouble(folder: Path, keep: "Keep") -> None:

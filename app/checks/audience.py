@@ -1,5 +1,6 @@
 """Who reads along, and what the writer has decided, move the weight of a finding."""
 
+from collections.abc import Mapping
 from functools import lru_cache
 
 from app.model.finding import Group, Risk, Severity
@@ -32,16 +33,25 @@ def severity_for(risk: Risk, own: Severity | None, policy: Policy) -> Severity |
     return Severity(min(max(own + step, Severity.NOTE), Severity.HOLD))
 
 
-def raised_by_readers(side: Side, audience: tuple[tuple[Group, Reads], ...]) -> frozenset[str]:
-    """Return the categories that weigh one step more because the people one works with are known to read along."""
-    from_work = side is Side.PERSONAL and dict(audience).get(Group.CLIENTS) is Reads.YES
-    return _RAISED if from_work else frozenset()
+def raised_by_readers(policy: Policy) -> frozenset[str]:
+    """Return the categories that weigh one step more because the people one works with are known to read along.
+
+    A category about whose every risk the writer has decided is none of them.
+    """
+    if not _is_on_the_clock(policy.side, dict(policy.audience)):
+        return frozenset()
+    decided = {risk for risk, _ in policy.stances}
+    return frozenset(risk.category for risk in Risk if risk.category in _RAISED and risk not in decided)
+
+
+def _is_on_the_clock(side: Side, reads: Mapping[Group, Reads]) -> bool:
+    return side is Side.PERSONAL and reads.get(Group.CLIENTS) is Reads.YES
 
 
 @lru_cache(maxsize=256)
 def _step(category: str, side: Side, audience: tuple[tuple[Group, Reads], ...]) -> int:
     reads = dict(audience)
-    if category in raised_by_readers(side, audience):
+    if category in _RAISED and _is_on_the_clock(side, reads):
         return 1
     absent = {group for group, answer in reads.items() if answer is Reads.NO}
     return -1 if category in _LOWERED and absent >= _CLOSE_READERS else 0

@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from app.checks.lens import Reading
 from app.model.finding import Report
 from ui.widgets.accessible_roles import set_role
 from ui.widgets.button import Button
@@ -11,6 +12,7 @@ from ui.widgets.card import Card
 from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.finding_words import quoted
 from ui.widgets.icon_label import IconLabel
+from ui.widgets.lens_words import Reader, count_words, reader_words
 from ui.widgets.verdict import CHECKING, Verdict, severity_word, verdict_icon, verdict_of, verdict_words
 
 
@@ -22,6 +24,9 @@ class CompactRiskLine(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._report = Report("")
+        self._reading: Reading | None = None
+        self._reader: Reader | None = None
+        self._shown: tuple[Report, Verdict, str] = (self._report, CHECKING, "")
         self._icon = IconLabel("check", size=18)
         self._title = ElidedLabel(look="h2")
         self._words = ElidedLabel()
@@ -45,8 +50,17 @@ class CompactRiskLine(Card):
         """Show the worst finding of *report* about the draft of *persona_name*."""
         self._show(report, verdict_of(report), persona_name)
 
+    def show_reading(self, reading: Reading | None, reader: Reader | None) -> None:
+        """Say how much *reader* would mind in place of the findings; ``None`` is the writer."""
+        if (reading, reader) != (self._reading, self._reader):
+            self._reading, self._reader = reading, reader
+            self._show(*self._shown)
+
     def _show(self, report: Report, verdict: Verdict, persona_name: str) -> None:
-        self._report = report
+        self._report, self._shown = report, (report, verdict, persona_name)
+        if self._reading is not None and self._reader is not None:
+            self._show_lens(self._reading, self._reader)
+            return
         self._icon.show_icon(*verdict_icon(verdict))
         worst = report.worst_first()[:1]
         if worst:
@@ -61,6 +75,15 @@ class CompactRiskLine(Card):
         self._all.setVisible(count > 0)
         summary = self.tr("Before you post, {persona}: {verdict}")
         self.setAccessibleName(summary.format(persona=persona_name, verdict=verdict_words(verdict)))
+
+    def _show_lens(self, reading: Reading, reader: Reader) -> None:
+        self._icon.show_icon("eye", "ink_soft")
+        self._title.set_text(self.tr("Read as {reader}").format(reader=reader_words(reader)))
+        count = len(reading.sentences)
+        self._words.set_text(count_words(reader, count))
+        self._all.set_words(self.tr("Show all %n", "", count) if count else "")
+        self._all.setVisible(count > 0)
+        self.setAccessibleName(f"{self._title.text()}: {self._words.text()}")
 
     def _ask_for_all(self) -> None:
         self.all_asked.emit(self._report)

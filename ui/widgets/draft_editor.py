@@ -1,5 +1,7 @@
 """A plain-text editor that counts in code points and keeps out what a draft cannot hold."""
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QDropEvent,
@@ -11,7 +13,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QTextEdit, QToolTip, QWidget
 
-from app.model.finding import Span
+from app.model.finding import Severity, Span
 from app.text.intake import Cleaned, clean
 from app.text.offsets import from_utf16, to_utf16
 from ui.style import theme
@@ -19,6 +21,7 @@ from ui.style.type_scale import sized_font
 from ui.widgets.document_text import DocumentText
 from ui.widgets.hidden_characters import mark_at, may_hide, paint_marks
 from ui.widgets.incoming_text import LARGE_PASTE_BYTES, MOST_CHARACTERS, fit, has_unbroken_run, is_fit, make_fit
+from ui.widgets.standing_out import StandingOut
 from ui.widgets.text_cursors import replace_selection, select_units, selected_text, write_all
 
 _LINE_HEIGHT_PERCENT = 142
@@ -42,6 +45,7 @@ class DraftEditor(QTextEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._text = DocumentText(self.document())
+        self._standing_out = StandingOut(self)
         self._told = ""
         self._has_changed = False
         self._to_clean: tuple[int, int] | None = None
@@ -116,13 +120,11 @@ class DraftEditor(QTextEdit):
 
     def point_at(self, span: Span | None) -> None:
         """Emphasise *span* until another one is pointed at or the text changes."""
-        if span is None:
-            self.setExtraSelections([])
-            return
-        pointed = QTextEdit.ExtraSelection()
-        pointed.cursor = self._cursor_over(span)
-        pointed.format.setBackground(self.palette().color(QPalette.ColorRole.Highlight))
-        self.setExtraSelections([pointed])
+        self._standing_out.point_at(None if span is None else self._cursor_over(span))
+
+    def let_stand_out(self, words: Iterable[tuple[Span, Severity]]) -> None:
+        """Emphasise *words* and no others, each as its severity looks; they move along while the text changes."""
+        self._standing_out.show(self.text(), words)
 
     def scroll_fraction(self) -> float:
         """Return how much of the text is above the visible part, from 0.0 to 1.0."""
@@ -177,6 +179,8 @@ class DraftEditor(QTextEdit):
         super().changeEvent(event)
         if theme.is_theme_change(event):
             self._take_font()
+            if self.extraSelections():
+                self._standing_out.paint()
 
     def _content_changed(self, position: int, removed: int, added: int) -> None:
         """Before Qt lays out or paints a change: a word too long to wrap must not get as far as that."""
@@ -206,8 +210,7 @@ class DraftEditor(QTextEdit):
             self._keep_fit(*to_clean)
         if self.text() != self._told:
             self._told = self.text()
-            if self.extraSelections():
-                self.setExtraSelections([])
+            self._standing_out.point_at(None)
             self.text_edited.emit(self._told)
 
     def _keep_fit(self, start: int, end: int) -> None:

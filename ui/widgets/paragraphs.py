@@ -7,8 +7,10 @@ from PySide6.QtCore import QEvent, QPointF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from app.text.offsets import from_utf16
+from app.model.finding import Severity, Span
+from app.text.offsets import Offsets, from_utf16
 from ui.style import theme
+from ui.widgets.standing_out import format_of
 
 _GAP = 3
 _LEAST_WIDTH = 60
@@ -18,7 +20,10 @@ _MOST_WIDTHS = 8
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """One paragraph; *colour* names a theme colour, *most_lines* is where it ends in "…" (0: never)."""
+    """One paragraph; *colour* names a theme colour, *most_lines* is where it ends in "…" (0: never).
+
+    The words that *standing_out* covers are bold, underlined, and on the background of their severity.
+    """
 
     text: str
     colour: str = "ink_soft"
@@ -26,6 +31,7 @@ class Paragraph:
     italic: bool = False
     small: bool = False
     most_lines: int = 0
+    standing_out: tuple[tuple[Span, Severity], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,19 +117,36 @@ class Paragraphs(QWidget):
 
 def _broken(paragraph: Paragraph, font: QFont, width: int) -> tuple[QTextLayout, float]:
     """Break *paragraph* into lines; an overlong one is laid out again with its last line elided."""
-    layout, height, starts = _lines(paragraph.text, font, width)
+    formats = _formats(paragraph)
+    layout, height, starts = _lines(paragraph.text, font, width, formats)
     most = paragraph.most_lines
     if not most or len(starts) <= most:
         return layout, height
     begin = from_utf16(paragraph.text, starts[most - 1])
     last = QFontMetricsF(font).elidedText(paragraph.text[begin:], Qt.TextElideMode.ElideRight, width - 1)
-    layout, height, _ = _lines(paragraph.text[:begin] + last, font, width)
+    layout, height, _ = _lines(paragraph.text[:begin] + last, font, width, formats)
     return layout, height
 
 
-def _lines(text: str, font: QFont, width: int) -> tuple[QTextLayout, float, list[int]]:
+def _formats(paragraph: Paragraph) -> list[QTextLayout.FormatRange]:
+    offsets = Offsets(paragraph.text)
+    formats = []
+    for span, severity in paragraph.standing_out:
+        standing = QTextLayout.FormatRange()
+        standing.start = offsets.to_utf16(span.start)
+        standing.length = offsets.to_utf16(span.end) - standing.start
+        standing.format = format_of(severity)
+        standing.format.setFontWeight(QFont.Weight.DemiBold)
+        formats.append(standing)
+    return formats
+
+
+def _lines(
+    text: str, font: QFont, width: int, formats: list[QTextLayout.FormatRange]
+) -> tuple[QTextLayout, float, list[int]]:
     """Return the lines, their height, and where each begins, in UTF-16 units."""
     layout = QTextLayout(text, font)
+    layout.setFormats(formats)
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     layout.setTextOption(option)

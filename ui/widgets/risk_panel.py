@@ -1,19 +1,26 @@
-"""The inspector "Before you post": what to look at in one draft, and a word about the other."""
+"""The inspector "Before you post": what to look at in one draft, in whose eyes, and a word about the other."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QAccessible
+from collections.abc import Collection
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QAccessible, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from app.checks.lens import Reading
 from app.model.finding import Report
 from ui.widgets.accessible_roles import set_role
 from ui.widgets.announcer import announce
+from ui.widgets.button import Button
 from ui.widgets.card import Card
+from ui.widgets.clock_line import ClockLine
 from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.finding_groups import FindingGroup, FixChoice, IgnoreChoice, Readership, grouped
 from ui.widgets.finding_words import counts_words
 from ui.widgets.findings_list import FindingsList
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.icon_label import IconLabel
+from ui.widgets.lens_list import LensList
+from ui.widgets.lens_words import Reader, reader_words
 from ui.widgets.notice_strip import Notice, NoticeKind, NoticeStrip
 from ui.widgets.paragraphs import Paragraph, Paragraphs
 from ui.widgets.verdict import CHECKING, Verdict, VerdictState, severity_word, verdict_icon, verdict_of, verdict_words
@@ -32,6 +39,9 @@ class RiskPanel(Card):
     fix_chosen = Signal(object)  # FixChoice
     ignored = Signal(object)  # IgnoreChoice
     why_asked = Signal(object)  # Finding
+    readers_asked = Signal()  # to choose whose eyes
+    reader_left = Signal()  # by Escape
+    persona_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -39,15 +49,24 @@ class RiskPanel(Card):
         self._readership = Readership("")
         self._groups: tuple[FindingGroup, ...] = ()
         self._counts = ElidedLabel(look="muted")
+        self._read_as = Button("", icon_name="eye")
+        self._clock = ClockLine()
         self._skipped = NoticeStrip()
         self._list = FindingsList()
         self._empty = Paragraphs()
+        self._lens = LensList()
+        self._reader: Reader | None = None
+        self._raised: Collection[str] = ()
         self._other = QWidget()
         self._other_icon = IconLabel("check")
         self._other_words = ElidedLabel()
         set_role(self, QAccessible.Role.Grouping)
         self.setAccessibleName(self.tr("Before you post"))
         self._lay_out()
+        self._name_reader()
+        self._read_as.clicked.connect(self.readers_asked)
+        self._clock.persona_asked.connect(self.persona_asked)
+        self._lens.shown.connect(self.shown)
         self._list.shown.connect(self.shown)
         self._list.fix_chosen.connect(self.fix_chosen)
         self._list.ignored.connect(self.ignored)
@@ -59,26 +78,45 @@ class RiskPanel(Card):
         self._name_draft(persona_name, "", CHECKING)
         self._skipped.show_notice(None)
         self._list.show_groups((), self._readership)
-        self._list.hide()
         self._empty.show_paragraphs(Paragraph(verdict_words(CHECKING), "ink_soft"))
-        self._empty.show()
+        self._show_one_reading()
 
-    def set_report(self, report: Report, persona_name: str, works_with: str = "clients") -> None:
-        """Show *report* about the draft of *persona_name*, whose readers at work are *works_with* (plural)."""
+    def set_report(
+        self, report: Report, persona_name: str, works_with: str = "clients", raised: Collection[str] = ()
+    ) -> None:
+        """Show *report* about the draft of *persona_name*, whose readers at work are *works_with* (plural).
+
+        *raised* are the categories of risks that weigh more because these read along.
+        """
+        self._raised = raised
         readership = Readership(persona_name, works_with)
         if report == self._report and readership == self._readership:
+            self._show_one_reading()
             return
         before, same_draft = self._groups, readership == self._readership and self._report is not None
         self._report, self._readership, self._groups = report, readership, grouped(report)
         self._name_draft(persona_name, counts_words(report), verdict_of(report))
         self._skipped.show_notice(self._skipped_notice(report))
         self._list.show_groups(self._groups, readership)
-        self._list.setVisible(bool(self._groups))
-        self._empty.setVisible(not self._groups)
         if not self._groups:
             self._empty.show_paragraphs(*self._empty_words(report))
-        if same_draft:
+        self._show_one_reading()
+        if same_draft and self._reader is None:
             announce(self, self._change_words(before))
+
+    def show_reading(self, reading: Reading | None, reader: Reader | None) -> None:
+        """Show the draft as *reader* reads it in place of the findings; ``None`` is the writer."""
+        self._reader = None if reading is None else reader
+        if reading is None or reader is None:
+            self._lens.forget()
+        else:
+            self._lens.show_reading(reading, reader, len(self._report.findings) if self._report is not None else 0)
+        self._name_reader()
+        self._show_one_reading()
+
+    def menu_place(self) -> QPoint:
+        """Return where a menu of readers belongs on the screen."""
+        return self._read_as.mapToGlobal(self._read_as.rect().bottomLeft())
 
     def show_other(self, persona_name: str, verdict: Verdict | None) -> None:
         """Sum up the draft in the other pane; ``None`` when there is none on show."""
@@ -92,8 +130,26 @@ class RiskPanel(Card):
         self._other_icon.show_icon(*verdict_icon(verdict))
 
     def focus_findings(self) -> bool:
-        """Give the first finding the keyboard; return whether there is one."""
-        return self._list.focus_first()
+        """Give the first finding, or sentence that the reader would mind, the keyboard; return whether there is one."""
+        return self._list.focus_first() if self._reader is None else self._lens.focus_first()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self._reader is not None:
+            self.reader_left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _show_one_reading(self) -> None:
+        """Show what is found for the writer, or for the reader whose eyes the draft is read with."""
+        own = self._reader is None
+        self._clock.show_raised(self._raised if own else (), self._readership.works_with)
+        self._list.setVisible(own and bool(self._groups))
+        self._empty.setVisible(own and not self._groups)
+        self._lens.setVisible(not own)
+
+    def _name_reader(self) -> None:
+        who = self.tr("you") if self._reader is None else reader_words(self._reader)
+        self._read_as.set_words(self.tr("Read as: {reader}").format(reader=who))
 
     def _name_draft(self, persona_name: str, counts: str, verdict: Verdict) -> None:
         self._counts.set_text(": ".join(part for part in (_shortened(persona_name), counts) if part))
@@ -115,9 +171,12 @@ class RiskPanel(Card):
         column.setContentsMargins(14, 14, 14, 12)
         column.setSpacing(10)
         column.addLayout(head)
+        column.addWidget(self._read_as, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self._clock)
         column.addWidget(self._skipped)
         column.addWidget(self._empty)
         column.addWidget(self._list, 1)
+        column.addWidget(self._lens, 1)
         column.addStretch(0)
         column.addWidget(self._other)
 

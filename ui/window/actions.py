@@ -49,6 +49,7 @@ ENTRIES = (
     ActionEntry("previous_finding", "Review", "Previous finding", "Shift+F8"),
     ActionEntry("use_wording", "Review", "Use the suggested wording", "Ctrl+."),
     ActionEntry("explain_finding", "Review", "Why am I seeing this?", "Ctrl+Shift+I"),
+    ActionEntry("read_as", "Review", "Read as somebody else…", "Ctrl+E", begins_group=True),
     ActionEntry("show_ignored", "Review", "Ignored findings…", begins_group=True),
     ActionEntry("ask_when_open", "Review", "When something is open", submenu=_ASKING),
     ActionEntry("ask_always", "Review", "Always", submenu=_ASKING),

@@ -13,7 +13,7 @@ from app.model.persona import Persona, Side
 from app.platforms.counting import count
 from app.platforms.limits import network
 from app.store.saver import Edit
-from ui.bridge.highlighter import FindingColours, FindingHighlighter
+from ui.bridge.highlighter import FindingHighlighter
 from ui.bridge.live_report import LiveReport
 from ui.style import theme
 from ui.widgets.button import Button, IconButton, Look
@@ -27,6 +27,7 @@ from ui.widgets.persona_band import PersonaBand
 from ui.widgets.picture_button import PictureButton
 from ui.widgets.title_field import TitleField
 from ui.widgets.verdict import CHECKING, Verdict, verdict_of
+from ui.window.lens_view import LensView, own_colours
 from ui.window.next_step import next_step
 from ui.window.pair_line import Pairing, PairLine
 from ui.window.pane_strip import PaneStrip
@@ -69,9 +70,10 @@ class DraftPane(Card):
         self._title = TitleField()
         self._stage = ElidedLabel(look="muted")
         self.editor = DraftEditor()
-        self._highlighter = FindingHighlighter(self.editor.document(), _colours())
+        highlighter = FindingHighlighter(self.editor.document(), own_colours())
+        self.lens = LensView(self.editor, highlighter)
         self._review = review
-        self._live = LiveReport(self.editor, self._highlighter, self._reviewed)
+        self._live = LiveReport(self.editor, highlighter, self._reviewed)
         self._counters = CounterRow()
         self._networks = IconButton("settings", self.tr("Networks"))
         self._networks.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
@@ -219,7 +221,7 @@ class DraftPane(Card):
 
     def changeEvent(self, event: QEvent) -> None:
         if theme.is_theme_change(event):
-            self._highlighter.set_colours(_colours())
+            self.lens.colour()
         super().changeEvent(event)
 
     def _lay_out(self) -> None:
@@ -262,15 +264,15 @@ class DraftPane(Card):
         whole.setContentsMargins(1, 1, 1, 1)
         whole.setSpacing(0)
         whole.addWidget(self._band)
+        whole.addWidget(self.lens.line)
         whole.addWidget(self._stack, 1)
         self._order_tab_stops()
 
     def _order_tab_stops(self) -> None:
+        above = (*self._band.tab_stops(), *self.lens.line.tab_stops(), *self.strip.tab_stops())
         text = (self._title, self.editor)
         below = (self._counters, self._picture, self._networks, self._copy, self._next)
-        for before, after in pairwise(
-            (*self._band.tab_stops(), *self.strip.tab_stops(), *text, *self._pair_line.tab_stops(), *below)
-        ):
+        for before, after in pairwise((*above, *text, *self._pair_line.tab_stops(), *below)):
             QWidget.setTabOrder(before, after)
 
     def _connect(self) -> None:
@@ -367,7 +369,3 @@ class DraftPane(Card):
         menu.networks_chosen.connect(self.networks_chosen)
         menu.about_asked.connect(lambda: self.persona_asked.emit(self.side))
         return menu
-
-
-def _colours() -> FindingColours:
-    return FindingColours.of(theme.current())

@@ -33,6 +33,7 @@ from ui.window.belonging_desk import BelongingDesk
 from ui.window.contact_desk import ContactDesk
 from ui.window.desk import Desk
 from ui.window.draft_pane import DraftPane
+from ui.window.lens_desk import LensDesk
 from ui.window.lists import Lists
 from ui.window.moving_desk import Crossing, MovingDesk
 from ui.window.persona_desk import PersonaDesk
@@ -76,15 +77,16 @@ class StudioWindow(QMainWindow):
         self._belonging = BelongingDesk(studio, signals, self._panes, self._moves.move_across, self)
         self._roll = RollDesk(studio, signals, self._desk, self._panes, self._about_actions, self)
         self._contacts = ContactDesk(studio, signals, self._desk, self.open_draft, now, self)
+        self._panel = RiskPanel()
+        self._panel.setFixedWidth(_PANEL_WIDTH)
+        self._line = CompactRiskLine()
+        self._lens = LensDesk(studio, signals, self._desk, self._panes, self._panel, self._line, self)
         self._rail = Rail()
         self._lists = Lists(studio, self._desk, self._rail, now, self)
         self._actions = Actions(self._slots(), self)
         self._top = TopBar(self._actions.menu(self))
         self._strip = NoticeStrip()
         self._safekeeping = Safekeeping(studio, signals, self._strip, now, self)
-        self._panel = RiskPanel()
-        self._panel.setFixedWidth(_PANEL_WIDTH)
-        self._line = CompactRiskLine()
         self._midnight = Midnight(self._days, self)
         self._idle = QTimer(self)
         self._idle.setSingleShot(True)
@@ -187,6 +189,7 @@ class StudioWindow(QMainWindow):
             "explain_finding": reviews.explain,
             "show_ignored": reviews.show_ignored,
             **self._asking.slots_by_action(),
+            "read_as": self._lens.show_menu,
             "describe_persona": self._personas.describe,
             "boundaries": self._personas.show_boundaries,
             "five_questions": self._personas.ask_questions,
@@ -248,6 +251,7 @@ class StudioWindow(QMainWindow):
         self._moves.failed.connect(self.warn)
         self._belonging.failed.connect(self.warn)
         self._moves.crossed.connect(self._say_crossed)
+        self._moves.crossed.connect(self._lens.end_after)
         self._roll.failed.connect(self.warn)
         self._roll.told.connect(self._say_with_answer)
         self._roll.shown_changed.connect(self._remember_personas)
@@ -257,6 +261,7 @@ class StudioWindow(QMainWindow):
         self._panel.fix_chosen.connect(self._reviews.fix)
         self._panel.ignored.connect(self._reviews.ignore)
         self._panel.why_asked.connect(self._reviews.explain)
+        self._panel.persona_asked.connect(self._personas.describe)
         self._line.all_asked.connect(lambda _report: self.show_findings())
         self._safekeeping.chosen.connect(self._answer)
         self._safekeeping.save_state_changed.connect(self._top.show_saved)
@@ -329,7 +334,7 @@ class StudioWindow(QMainWindow):
 
     def _show_report(self, pane: DraftPane, persona: Persona) -> None:
         if pane.is_reviewed:
-            self._panel.set_report(pane.report(), persona.name, persona.works_with)
+            self._panel.set_report(pane.report(), persona.name, persona.works_with, self._lens.raised(pane.side))
             self._line.show_report(pane.report(), persona.name)
         else:
             self._panel.show_checking(persona.name)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.checks.audience import severity_for
+from app.checks.audience import raised_by_readers, severity_for
 from app.model.finding import Group, Risk, Severity
 from app.model.persona import Side
 from app.model.policy import Policy, Reads, Stance, default_policy
@@ -61,3 +61,32 @@ def test_a_stance_decides_whoever_reads(stance, severity):
 
 def test_a_rule_that_is_off_on_a_side_stays_off():
     assert weight(Risk.POLARIZING_POLITICS, None, CLIENTS) is None
+
+
+@pytest.mark.parametrize(
+    ("side", "audience"),
+    [
+        (Side.PROFESSIONAL, CLIENTS),
+        (Side.PERSONAL, ((Group.CLIENTS, Reads.UNKNOWN),)),
+        (Side.PERSONAL, ((Group.CLIENTS, Reads.NO), (Group.FRIENDS, Reads.YES))),
+        (Side.PERSONAL, ((Group.BOSS, Reads.YES),)),
+    ],
+)
+def test_nothing_is_raised_where_the_people_one_works_with_are_not_known_to_read_a_personal_account(side, audience):
+    policy = Policy(side, audience=audience)
+    assert raised_by_readers(policy) == frozenset()
+    assert all(severity_for(risk, Severity.NOTE, policy) is Severity.NOTE for risk in Risk)
+
+
+def test_what_is_said_to_be_raised_is_what_weighs_more():
+    politics = tuple((risk, Stance.WARN) for risk in Risk if risk.category == "polarizing")
+    for stances in ((), politics, politics[:1]):
+        policy = Policy(Side.PERSONAL, audience=CLIENTS, stances=stances)
+        decided = {risk for risk, _ in stances}
+        heavier = {
+            risk.category
+            for risk in Risk
+            if risk not in decided and severity_for(risk, Severity.NOTE, policy) is Severity.WARN
+        }
+        assert raised_by_readers(policy) == heavier
+    assert raised_by_readers(Policy(Side.PERSONAL, audience=CLIENTS, stances=politics)) == {"venting", "conduct"}
