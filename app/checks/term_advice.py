@@ -38,7 +38,7 @@ def remarks_on(term: WatchTerm, today: date) -> tuple[TermRemark, ...]:
 
 def _may_mean_else(spelling: str, kind: TermKind) -> bool:
     """Return whether the check asks for a sign that the name is meant; code names are taken from ordinary words."""
-    words = words_of(spelling)
-    if len(words) != 1 or not words[0].isalpha() or is_worn_away(spelling):
+    if not spelling.isalpha() or is_worn_away(spelling):
         return False
+    words = words_of(spelling)
     return kind is TermKind.PROJECT or is_ordinary(words[0])

@@ -10,6 +10,7 @@ from ui.dialogs.persona_pages.clash_words import clash_words
 from ui.dialogs.persona_pages.page import Page
 from ui.dialogs.persona_pages.pages import editor_pages
 from ui.dialogs.question import column_of, row_of
+from ui.widgets.busy import busy
 from ui.widgets.button import Button, Look
 from ui.widgets.notice_strip import Notice, NoticeKind, NoticeStrip
 
@@ -93,7 +94,9 @@ class PersonaDialog(QDialog):
         try:
             for page in self._pages.values():
                 answers = page.answered(answers)
-            self._keep(answers)
+            if answers != self._answers:
+                with busy():
+                    self._keep(answers)
         except Unclear as problem:
             self._say(problem.words, problem.field)
         except PersonaClash as problem:

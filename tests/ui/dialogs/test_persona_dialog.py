@@ -36,7 +36,7 @@ def opened(qtbot: QtBot, answers: Answers = NOTHING_SAID, keep: Kept | None = No
 def saved(dialog: PersonaDialog, kept: Kept) -> Answers:
     called(dialog, QPushButton, "Save").click()
     assert not dialog.isVisible()
-    return kept.answers[-1]
+    return kept.answers[-1] if kept.answers else NOTHING_SAID
 
 
 def choose(dialog: PersonaDialog, group: str, answer: str) -> None:
@@ -61,7 +61,17 @@ def test_what_is_not_touched_stays_as_it_was(qtbot: QtBot) -> None:
     dialog, kept = opened(qtbot, everything)
     for page in range(6):
         dialog.show_page(page)
-    assert saved(dialog, kept) == everything
+    called(dialog, QLineEdit, "Name").setText("Ann at home")
+    assert saved(dialog, kept) == replace(everything, persona=replace(everything.persona, name="Ann at home"))
+
+
+def test_nothing_is_written_where_nothing_was_changed(qtbot: QtBot) -> None:
+    dialog, kept = opened(qtbot)
+    for page in range(6):
+        dialog.show_page(page)
+    called(dialog, QPushButton, "Save").click()
+    assert not dialog.isVisible()
+    assert kept.answers == []
 
 
 def test_a_server_of_ones_own_has_a_limit_of_its_own_while_it_is_ticked(qtbot: QtBot) -> None:
@@ -205,6 +215,7 @@ def test_a_clash_is_said_at_its_field_whatever_page_is_in_front(
     qtbot: QtBot, problem: PersonaClash, field: str, said: str
 ) -> None:
     dialog, kept = opened(qtbot, keep=Kept(problem))
+    called(dialog, QLineEdit, "What you do").setText("nurse")
     dialog.show_page(TERMS)
     called(dialog, QPushButton, "Save").click()
     shown = called(dialog, QLineEdit, field)

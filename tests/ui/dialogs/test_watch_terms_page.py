@@ -26,7 +26,8 @@ LINES = "What there is to say about the lines"
 
 def opened(qtbot: QtBot, *terms: WatchTerm) -> tuple[PersonaDialog, Kept]:
     kept = Kept()
-    dialog = PersonaDialog(Answers(ANN, Boundaries(watch_terms=terms)), LORE, kept)
+    kept.answers.append(Answers(ANN, Boundaries(watch_terms=terms)))
+    dialog = PersonaDialog(kept.answers[0], LORE, kept)
     qtbot.addWidget(dialog)
     with qtbot.waitActive(dialog):
         dialog.show()

@@ -80,14 +80,20 @@ class Page(QScrollArea):
         """Go to the first thing on the page that the keyboard can reach."""
         inside = self.widget()
         assert inside is not None
-        children = inside.findChildren(QWidget)
-        first = (each for each in children if each.focusPolicy() & Qt.FocusPolicy.TabFocus and each.isEnabled())
-        next(first, inside).setFocus(Qt.FocusReason.TabFocusReason)
+        at = inside.nextInFocusChain()
+        while at is not None and at is not inside and not _takes_the_keyboard(at):
+            at = at.nextInFocusChain()
+        if at is not None:
+            at.setFocus(Qt.FocusReason.TabFocusReason)
 
     def field_of(self, network_id: str) -> QWidget | None:
         """Return the field for the account on a network, the name's for an empty id, if it is here."""
         fields = (part.field_of(network_id) for part in self._parts)
         return next((field for field in fields if field is not None), None)
+
+
+def _takes_the_keyboard(widget: QWidget) -> bool:
+    return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus) and widget.isEnabled()
 
 
 class CalmComboBox(QComboBox):

@@ -16,6 +16,7 @@ from ui.widgets.tick_box import TickBox
 _OWN = "own"
 _ICONS = {"relaxed": "circle", "balanced": "circle-check", "careful": "lock", _OWN: "pencil"}
 _LINES = 3
+_STANCES = (None, Stance.OFF, Stance.NOTE, Stance.WARN, Stance.HOLD)
 
 
 class OffLimitsWords(Part):
@@ -85,6 +86,7 @@ class StancesPart(Part):
         super().__init__()
         self._choices = choices
         self._fields: dict[Risk, QComboBox] = {}
+        self._stance_words = _stance_words()
         own = Segment(_OWN, self.tr("My own"), _ICONS[_OWN], "ink_soft")
         presets = (Segment(each.id, each.name, _ICONS.get(each.id, "circle"), "ink_soft") for each in choices.presets)
         self._presets = SegmentedControl((*presets, own), self.tr("How strict"))
@@ -100,8 +102,7 @@ class StancesPart(Part):
     def show_answers(self, answers: Answers) -> None:
         stances = dict(answers.boundaries.stances)
         for risk, field in self._fields.items():
-            stance = stances.get(risk)
-            field.setCurrentIndex(field.findData("" if stance is None else stance.value))
+            field.setCurrentIndex(_STANCES.index(stances.get(risk)))
         self._say_preset()
 
     def answered(self, answers: Answers) -> Answers:
@@ -129,21 +130,20 @@ class StancesPart(Part):
     def _field(self, name: str) -> QComboBox:
         field = CalmComboBox()
         field.setAccessibleName(name)
-        for value, words in _stance_words():
-            field.addItem(words, value)
+        field.addItems(self._stance_words)
         field.activated.connect(lambda _index: self._say_preset())
         return field
 
     def _stances(self) -> tuple[tuple[Risk, Stance], ...]:
-        chosen = ((risk, str(field.currentData())) for risk, field in self._fields.items())
-        return tuple((risk, Stance(value)) for risk, value in chosen if value)
+        chosen = ((risk, _STANCES[field.currentIndex()]) for risk, field in self._fields.items())
+        return tuple((risk, stance) for risk, stance in chosen if stance is not None)
 
     def _take_preset(self, key: str) -> None:
         preset = next((each for each in self._choices.presets if each.id == key), None)
         if preset is not None:
             stances = dict(preset.stances)
             for risk, field in self._fields.items():
-                field.setCurrentIndex(field.findData(stances[risk].value if risk in stances else ""))
+                field.setCurrentIndex(_STANCES.index(stances.get(risk)))
         self._say_preset()
 
     def _say_preset(self) -> None:
@@ -152,12 +152,13 @@ class StancesPart(Part):
         self._words.setText(preset.words if preset is not None else self.tr("A mixture of your own."))
 
 
-def _stance_words() -> tuple[tuple[str, str], ...]:
+def _stance_words() -> list[str]:
+    """Return what each of ``_STANCES`` is called."""
     say = QCoreApplication.translate
-    return (
-        ("", say("Stances", "As the rule says")),
-        (Stance.OFF.value, say("Stances", "Off")),
-        (Stance.NOTE.value, say("Stances", "Low")),
-        (Stance.WARN.value, say("Stances", "Medium")),
-        (Stance.HOLD.value, say("Stances", "High")),
-    )
+    return [
+        say("Stances", "As the rule says"),
+        say("Stances", "Off"),
+        say("Stances", "Low"),
+        say("Stances", "Medium"),
+        say("Stances", "High"),
+    ]

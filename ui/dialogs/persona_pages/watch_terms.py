@@ -24,6 +24,7 @@ from ui.dialogs.persona_pages.page import LONGEST_LINK, Part, line
 from ui.dialogs.persona_pages.remark_words import remarks_words, result_words
 from ui.dialogs.persona_pages.watch_term_dialog import WatchTermDialog
 from ui.dialogs.persona_pages.watch_term_model import WatchTermModel, WatchTermSearch
+from ui.widgets.busy import busy
 from ui.widgets.button import Button
 from ui.widgets.notice_strip import Notice, NoticeKind, NoticeStrip
 
@@ -118,11 +119,12 @@ class WatchTermsPart(Part):
             reason = problem.strerror or str(problem)
             self._strip.show_notice(Notice(NoticeKind.WARN, words.format(file=path.name, reason=reason)))
             return
-        read = self._lore.read_terms(path.name, data)
         before = self._model.terms()
-        after = merged((*before, *read.terms))
-        self._search.clear()
-        self._show(after)
+        with busy():
+            read = self._lore.read_terms(path.name, data)
+            after = merged((*before, *read.terms))
+            self._search.clear()
+            self._show(after)
         self._select(len(before) if len(after) > len(before) else 0)
         trouble = any(each.remark.refuses for each in read.remarks)
         result = result_words(read, len(after) - len(before), path.name)
