@@ -17,6 +17,7 @@ from tests.ui.window.driving import CTRL, SHIFT, pane, press, write
 from ui.dialogs.before_you_post_dialog import BeforeYouPostDialog
 from ui.dialogs.gate_dialog import GateDialog
 from ui.dialogs.picture_dialog import PictureDialog
+from ui.widgets.notice_strip import NoticeStrip
 from ui.widgets.picture_button import PictureButton
 
 HARMLESS = "Our spring workshop dates are up."
@@ -185,3 +186,30 @@ def test_when_they_are_asked_is_ticked_in_the_menu_and_belongs_to_the_persona(qt
         with answering():
             copy(qtbot, session)
         assert QGuiApplication.clipboard().text() == OPEN
+
+
+def test_answers_and_a_picture_that_cannot_be_kept_are_said_and_hold_nothing_up(qtbot: QtBot, start: Start) -> None:
+    with start() as session:
+        new_draft(qtbot, session, OPEN)
+        qtbot.waitUntil(lambda: not session.studio.unsaved())
+        draft = pane(session, Side.PERSONAL).draft
+        assert draft is not None
+        vault = session.studio.vaults.home_of(draft.id).path
+        aside = vault.with_suffix(".aside")
+
+        def without_the_vault(dialog: QDialog) -> None:
+            vault.rename(aside)
+            keys(qtbot, *[ENTER] * 5)(dialog)
+
+        try:
+            with answering((BeforeYouPostDialog, without_the_vault)):
+                copy(qtbot, session)
+            assert QGuiApplication.clipboard().text() == OPEN
+            strips = [each.notice() for each in session.window.findChildren(NoticeStrip)]
+            assert any(each is not None and "was moved or replaced" in each.text for each in strips)
+            choose_picture(qtbot, session, 3)
+            button = pane(session, Side.PERSONAL).findChild(PictureButton)
+            assert button.accessibleName() == "Picture with this: none"
+        finally:
+            aside.rename(vault)
+        assert answers(session) == {}
