@@ -5,6 +5,7 @@ import importlib.util
 import os
 import tempfile
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from hypothesis import settings
@@ -24,6 +25,7 @@ _folder = tempfile.TemporaryDirectory(prefix="twofold-tests-")
 atexit.register(_folder.cleanup)
 HOME_VARIABLES = ("HOME", "USERPROFILE", "APPDATA", "LOCALAPPDATA")
 os.environ.update(dict.fromkeys(HOME_VARIABLES, _folder.name))
+os.environ["XDG_CACHE_HOME"] = str(Path(_folder.name, "cache"))  # programs that tests start find the rules read once
 
 # The same examples each time, so that a failure says something about the change at hand; `search` looks for new ones,
 # and `quick` is for in between.

@@ -1,5 +1,6 @@
 """Read a draft with the eyes of one reader: what that reader would mind, and the whole sentences it stands in."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
@@ -71,6 +72,13 @@ def _around(text: str, span: Span, known: dict[int, tuple[Span, ...]]) -> Span:
             known[start] = tuple(
                 Span(start + at, start + at + len(sentence)) for at, sentence in sentences(text[start:end])
             )
-        touched += [sentence for sentence in known[start] if sentence.overlaps(span)]
+        touched += _touched(known[start], span)
         start = end + 1
     return Span(min([span.start, *(each.start for each in touched)]), max([span.end, *(each.end for each in touched)]))
+
+
+def _touched(sentences_in_order: tuple[Span, ...], span: Span) -> tuple[Span, ...]:
+    """Return the sentences that overlap *span*; a long line has too many to ask each."""
+    first = bisect_right(sentences_in_order, span.start, key=lambda sentence: sentence.end)
+    last = bisect_left(sentences_in_order, span.end, key=lambda sentence: sentence.start)
+    return sentences_in_order[first:last]

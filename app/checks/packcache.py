@@ -20,6 +20,7 @@ from app.errors import RuleProblem
 
 _DIGEST_LENGTH = hashlib.sha256().digest_size
 _SOURCES = (("resources", "rules/en"), ("resources", "lexicons/en"), ("app", "checks"), ("app", "text"))
+_READ = (".toml", ".txt", ".py")
 
 
 def shipped_packs(cache_folder: Path) -> tuple[ReadyPacks, tuple[RuleProblem, ...]]:
@@ -33,25 +34,34 @@ def shipped_packs(cache_folder: Path) -> tuple[ReadyPacks, tuple[RuleProblem, ..
 
     packs, problems = read_packs()
     image = image_of(packs)
-    if not problems:
+    if not problems and packs_key() == key:  # nobody has changed the packs while they were read
         _keep(file, key, image)
     return ReadyPacks(image), problems
 
 
 def packs_key() -> bytes:
     """Return a digest of the packs, of the code that reads them, and of everything else that the file depends on."""
-    digest = hashlib.sha256(f"{__version__} {sys.implementation.cache_tag} {sys.hexversion}".encode())
+    digest = hashlib.sha256(f"{__version__} {sys.implementation.cache_tag} {sys.hexversion} {sys.byteorder}".encode())
     for package, folder in _SOURCES:
         for file in _files(files(package).joinpath(folder)):
-            content = file.read_bytes()
+            content = _content(file)
             digest.update(f"\n{folder}/{file.name} {len(content)}\n".encode())
             digest.update(content)
     return digest.digest()
 
 
 def _files(folder: Traversable) -> Iterator[Traversable]:
+    """Yield what is read of *folder*: nothing that an editor, or a tool, puts beside it for a while."""
     if folder.is_dir():
-        yield from sorted((file for file in folder.iterdir() if file.is_file()), key=lambda file: file.name)
+        named = (file for file in folder.iterdir() if file.name.endswith(_READ) and not file.name.startswith("."))
+        yield from sorted(named, key=lambda file: file.name)
+
+
+def _content(file: Traversable) -> bytes:
+    try:
+        return file.read_bytes()
+    except OSError:  # it went just now, or is no file: the key is that of packs that nobody can read like this
+        return b""
 
 
 def _kept(file: Path, key: bytes) -> ReadyPacks | None:

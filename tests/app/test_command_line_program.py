@@ -94,6 +94,7 @@ def test_letters_that_the_terminal_does_not_know_are_written_out(tmp_path: Path)
 
 
 @pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="reads the peak from /proc")
+@pytest.mark.slow
 def test_memory_does_not_grow_with_the_number_of_lines(tmp_path: Path) -> None:
     small, large = peak_kib(tmp_path, 2_000), peak_kib(tmp_path, 200_000)
     assert large < small + 24 * 1024

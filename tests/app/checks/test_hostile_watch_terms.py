@@ -34,15 +34,14 @@ UNDER_A_LIMIT = """
 import resource, sys
 resource.setrlimit(resource.RLIMIT_CPU, (20, 20))
 resource.setrlimit(resource.RLIMIT_DATA, (1_000_000_000, 1_000_000_000))
-from app.checks.engine import Engine
-from app.checks.rulepack import load_packs
 from app.model.persona import Side
 from app.model.policy import Policy, WatchTerm
+from app.studio.reviewing import shipped_engine
 from tests.app.checks.test_hostile_watch_terms import PATTERNS
 vast = ("a" * 10_000, "a " * 5_000, "\u200b" * 1_000 + "a", "e" + "\u0301" * 10_000, "\U0001f468\u200d" * 5_000, "a")
 aliases = tuple(f"{'a ' * (number % 50)}a{number}" for number in range(2_000))
 terms = tuple(WatchTerm(each, aliases if each == "a" else ()) for each in PATTERNS + vast)
-engine = Engine(load_packs())
+engine = shipped_engine()
 policy = Policy(Side.PERSONAL, watch_terms=terms)
 texts = ("a" * 20_000 + "!", "a " * 10_000 + "!", "((((" * 5_000, "e" + "\u0301" * 20_000, "\u200b" * 20_000)
 for text in texts:

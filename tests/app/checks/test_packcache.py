@@ -1,4 +1,6 @@
 import marshal
+import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -18,11 +20,21 @@ from tests.app.checks.shipped import packs_as_shipped, packs_to_review_with
 SENTENCE = "My boss is an idiot, and I hate this place"
 
 LEAST_PART = 100
+ROOM = 50_000_000
 
 
 def cached(folder: Path) -> bytes:
     (file,) = folder.iterdir()
     return file.read_bytes()
+
+
+@pytest.fixture(autouse=True)
+def nothing_in_the_way(tmp_path: Path) -> Iterator[None]:
+    """Name what else could make these tests fail: no room on the disk, or somebody at work on the packs or the code."""
+    assert shutil.disk_usage(tmp_path).free > ROOM, "the disk is full"
+    before = packs_key()
+    yield
+    assert packs_key() == before, "the packs, or the code that reads them, changed while the test ran"
 
 
 def review(packs: ReadyPacks) -> Report:
@@ -72,10 +84,17 @@ def test_bytes_that_are_no_image_are_refused(content):
         ReadyPacks(content)
 
 
-def test_the_second_reading_finds_the_file_of_the_first_and_leaves_it_alone(tmp_path):
-    folder = tmp_path / "cache"
-    first, problems = shipped_packs(folder)
+@pytest.fixture(scope="module")
+def kept(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, ReadyPacks]:
+    """The folder in which a first reading has kept the packs, and what it read."""
+    folder = tmp_path_factory.mktemp("kept") / "cache"
+    packs, problems = shipped_packs(folder)
     assert problems == ()
+    return folder, packs
+
+
+def test_the_second_reading_finds_the_file_of_the_first_and_leaves_it_alone(kept):
+    folder, first = kept
     (file,) = folder.iterdir()
     before = file.stat()
     second, problems = shipped_packs(folder)
@@ -83,6 +102,11 @@ def test_the_second_reading_finds_the_file_of_the_first_and_leaves_it_alone(tmp_
     assert file.stat().st_mtime_ns == before.st_mtime_ns
     assert file.stat().st_ino == before.st_ino
     assert review(second) == review(first) == review(packs_to_review_with())
+
+
+def test_the_file_is_its_owners_alone(kept):
+    (file,) = kept[0].iterdir()
+    assert file.stat().st_mode & 0o077 == 0
 
 
 @pytest.mark.slow  # the packs are read anew six times
@@ -114,12 +138,6 @@ def test_a_folder_in_the_place_of_the_file_is_left_alone(tmp_path):
     (tmp_path / "packs.cache" / "inside").mkdir(parents=True)
     assert review(shipped_packs(tmp_path)[0]).findings
     assert [each.name for each in tmp_path.iterdir()] == ["packs.cache"]
-
-
-def test_the_file_is_its_owners_alone(tmp_path):
-    shipped_packs(tmp_path / "cache")
-    (file,) = (tmp_path / "cache").iterdir()
-    assert file.stat().st_mode & 0o077 == 0
 
 
 def test_the_key_stays_the_same_between_two_looks():

@@ -44,6 +44,7 @@ def a_request(**said):
     return replace(ContactRequest(ContactRequestId("one"), Asker.CLIENT, "Mrs Novak", "x", NOW), **said)
 
 
+@pytest.mark.slow
 @given(mine=requests(), yours=requests())
 @settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_every_request_survives_closing_in_the_vault_it_came_to(places, mine, yours):
