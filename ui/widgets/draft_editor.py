@@ -2,16 +2,13 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QMimeData, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QDropEvent,
-    QHelpEvent,
-    QPaintEvent,
-    QPalette,
     QTextCursor,
     QTextOption,
 )
-from PySide6.QtWidgets import QFrame, QTextEdit, QToolTip, QWidget
+from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from app.model.finding import Severity, Span
 from app.text.intake import Cleaned, clean
@@ -19,7 +16,7 @@ from app.text.offsets import from_utf16, to_utf16
 from ui.style import theme
 from ui.style.type_scale import sized_font
 from ui.widgets.document_text import DocumentText
-from ui.widgets.hidden_characters import mark_at, may_hide, paint_marks
+from ui.widgets.hidden_marks import HiddenMarks
 from ui.widgets.incoming_text import LARGE_PASTE_BYTES, MOST_CHARACTERS, fit, has_unbroken_run, is_fit, make_fit
 from ui.widgets.standing_out import StandingOut
 from ui.widgets.text_cursors import replace_selection, select_units, selected_text, write_all
@@ -49,7 +46,7 @@ class DraftEditor(QTextEdit):
         self._told = ""
         self._has_changed = False
         self._to_clean: tuple[int, int] | None = None
-        self._may_hide: bool | None = False
+        self._marks = HiddenMarks(self)
         self._is_cleaning = False
         self._offered: Cleaned | None = None
         self._moving_own_words = False
@@ -164,17 +161,6 @@ class DraftEditor(QTextEdit):
         super().dropEvent(event)
         self._moving_own_words = False
 
-    def viewportEvent(self, event: QEvent) -> bool:
-        if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
-            mark = mark_at(self, QPointF(event.pos()))
-            if mark is not None:
-                QToolTip.showText(event.globalPos(), self.tr("Invisible here: {name}").format(name=mark.name), self)
-                return True
-        handled = super().viewportEvent(event)
-        if isinstance(event, QPaintEvent) and self._has_marks():  # here: every method that Qt calls costs at every key
-            paint_marks(self, self.palette().color(QPalette.ColorRole.PlaceholderText))
-        return handled
-
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if theme.is_theme_change(event):
@@ -190,9 +176,9 @@ class DraftEditor(QTextEdit):
             start, end = self._to_clean or (position, position)
             self._to_clean = min(start, position), max(end, position + added)
         if written is None:
-            self._may_hide = None
-        elif self._may_hide is False:
-            self._may_hide = may_hide(written)
+            self._marks.look_through(self.text())
+        else:
+            self._marks.look_at_more(written)
         long = has_unbroken_run(self.text())
         mode = QTextOption.WrapMode.WrapAnywhere if long else QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere
         if mode is not self.wordWrapMode():
@@ -222,11 +208,6 @@ class DraftEditor(QTextEdit):
         self._is_cleaning, self._to_clean = False, None
         if removed:
             self.characters_removed.emit(removed)
-
-    def _has_marks(self) -> bool:
-        if self._may_hide is None:
-            self._may_hide = may_hide(self.text())
-        return self._may_hide
 
     def _insert(self, cleaned: Cleaned) -> None:
         self._forget_scroll()

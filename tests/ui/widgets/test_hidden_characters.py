@@ -2,7 +2,9 @@ from time import perf_counter
 
 import pytest
 from hypothesis import given
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QEvent, QPointF
+from PySide6.QtGui import QHelpEvent
+from PySide6.QtWidgets import QApplication, QToolTip
 
 from tests.strategies import ASTRONAUT, ENGLAND, FAMILY, FLAG, KEYCAP, texts
 from ui.widgets.draft_editor import DraftEditor
@@ -68,3 +70,22 @@ def test_very_many_hidden_characters_do_not_stall_painting(qtbot):
     started = perf_counter()
     editor.viewport().repaint()
     assert perf_counter() - started < 2
+
+
+def test_the_pointer_over_a_mark_is_told_its_name_as_long_as_it_is_there(qtbot):
+    editor = DraftEditor()
+    qtbot.addWidget(editor)
+    editor.resize(400, 200)
+    editor.show()
+    editor.set_text("Acme")
+    editor.textCursor().insertText("A\u200bb")
+    editor.place_caret(2)
+    place = editor.cursorRect().center()
+    help_asked = QHelpEvent(QEvent.Type.ToolTip, place, editor.viewport().mapToGlobal(place))
+    QApplication.sendEvent(editor.viewport(), help_asked)
+    assert "zero width space, U+200B" in QToolTip.text()
+    editor.set_text("Acme")
+    QToolTip.hideText()
+    qtbot.waitUntil(lambda: not QToolTip.isVisible())
+    QApplication.sendEvent(editor.viewport(), help_asked)
+    assert not QToolTip.isVisible()
