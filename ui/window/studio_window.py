@@ -1,6 +1,6 @@
 """The window: the rail, the two panes, the inspector, and what holds them together."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
 from datetime import date, datetime
@@ -8,10 +8,9 @@ from functools import partial
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QMenu
 
 from app.errors import PersonaLocked, RulePackError, TwofoldError
-from app.model.draft import Stage
 from app.model.finding import Report
 from app.model.ids import DraftId, PersonaId
 from app.model.persona import Persona, Side
@@ -28,25 +27,15 @@ from ui.widgets.draft_list import MenuRequest
 from ui.widgets.notice_strip import NoticeAction, NoticeStrip
 from ui.widgets.risk_panel import RiskPanel
 from ui.window.actions import Actions
-from ui.window.asking_desk import AskingDesk
-from ui.window.belonging_desk import BelongingDesk
-from ui.window.contact_desk import ContactDesk
-from ui.window.desk import Desk
+from ui.window.desks import Desks, Parts, Surroundings
 from ui.window.draft_pane import DraftPane
-from ui.window.lens_desk import LensDesk
-from ui.window.lists import Lists
-from ui.window.moving_desk import Crossing, MovingDesk
-from ui.window.persona_desk import PersonaDesk
+from ui.window.frame import Frame
+from ui.window.moving_desk import Crossing
 from ui.window.rail import Rail
-from ui.window.review_desk import ReviewDesk
-from ui.window.roll_desk import RollDesk
 from ui.window.safekeeping import Safekeeping
 from ui.window.sentences import sentence_for
-from ui.window.side_place import SidePlace
 from ui.window.top_bar import TopBar
 
-_WIDE_FROM = 1180
-_PANEL_WIDTH = 316
 _LEAST = QSize(760, 560)
 _USUAL = QSize(1440, 900)
 _IDLE_MS = 3000
@@ -69,29 +58,22 @@ class StudioWindow(QMainWindow):
         self.setMinimumSize(_LEAST)
         self.resize(_USUAL)
         self._panes = {side: DraftPane(side, self._review) for side in Side}
-        self._desk = Desk(studio, signals, self._panes, self)
-        self._asking = AskingDesk(studio, signals, self._desk, self._panes, self)
-        self._reviews = ReviewDesk(studio, signals, self._desk, self._panes, self._asking, self)
-        self._personas = PersonaDesk(studio, signals, self._desk, self)
-        self._moves = MovingDesk(studio, signals, self._desk, self._panes, self)
-        self._belonging = BelongingDesk(studio, signals, self._panes, self._moves.move_across, self)
-        self._roll = RollDesk(studio, signals, self._desk, self._panes, self._about_actions, self)
-        self._contacts = ContactDesk(studio, signals, self._desk, self.open_draft, now, self)
         self._panel = RiskPanel()
-        self._panel.setFixedWidth(_PANEL_WIDTH)
         self._line = CompactRiskLine()
-        self._lens = LensDesk(studio, signals, self._desk, self._panes, self._panel, self._line, self)
         self._rail = Rail()
-        self._lists = Lists(studio, self._desk, self._rail, now, self)
-        self._actions = Actions(self._slots(), self)
+        parts = Parts(self._panes, self._panel, self._line, self._rail)
+        self._desks = Desks(studio, signals, parts, Surroundings(self, self.open_draft, self._about_actions, now))
+        self._desk = self._desks.drafts
+        self._actions = Actions(self._desks.slots() | self._slots(), self)
         self._top = TopBar(self._actions.menu(self))
         self._strip = NoticeStrip()
         self._safekeeping = Safekeeping(studio, signals, self._strip, now, self)
+        self._frame = Frame(self._rail, self._top, self._strip, self._panes.values(), self._panel, self._line)
+        self.setCentralWidget(self._frame)
         self._midnight = Midnight(self._days, self)
         self._idle = QTimer(self)
         self._idle.setSingleShot(True)
         self._idle.setInterval(_IDLE_MS)
-        self._lay_out()
         self._connect()
         for persona_id in settings.on_show:
             with suppress(PersonaLocked):
@@ -99,9 +81,9 @@ class StudioWindow(QMainWindow):
         self._show_personas()
         self.show_panes(settings.panes)
         self._safekeeping.stand_by()
-        self._lists.refresh()
+        self._desks.lists.refresh()
         self._follow(self._desk.side)
-        self._fit()
+        self._frame.fit(self.width())
         self._idle.start()
         self._desk.focus(self._desk.side)
 
@@ -142,7 +124,7 @@ class StudioWindow(QMainWindow):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit()
+        self._frame.fit(self.width())
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.keep()
@@ -153,51 +135,18 @@ class StudioWindow(QMainWindow):
         self._signals.saved.disconnect(self._saved)
         self._idle.stop()
         self._midnight.stop()
-        self._lists.stop()
-        self._belonging.stop()
+        self._desks.stop()
         event.accept()
         self.closing.emit()
 
     # Building
 
-    def _slots(self) -> Mapping[str, Callable[[], object]]:
-        desk, reviews, lists = self._desk, self._reviews, self._lists
+    def _slots(self) -> dict[str, Callable[[], object]]:
         return {
-            "new_personal": lambda: desk.new(Side.PERSONAL),
-            "new_professional": lambda: desk.new(Side.PROFESSIONAL),
-            "start_twin": desk.start_twin,
-            "duplicate": desk.duplicate,
-            "rename": desk.rename,
-            "pair": desk.pair,
-            "unpair": desk.unpair,
-            "move_across": self._moves.move_across,
-            "copy_across": self._moves.copy_across,
-            "copy_for": lambda: reviews.copy_for(desk.side),
-            "mark_ready": desk.toggle_ready,
-            "mark_posted": lambda: desk.move_to(Stage.POSTED),
-            "archive": lambda: desk.move_to(Stage.ARCHIVED),
-            "back_to_draft": lambda: desk.move_to(Stage.DRAFT),
-            "trash": desk.trash,
-            "show_trash": lists.show_trash,
             "quit": self.close,
-            "undo": desk.undo,
-            "redo": desk.redo,
             "search": self._go_to_search,
             "next_finding": lambda: self._step(1),
             "previous_finding": lambda: self._step(-1),
-            "use_wording": reviews.use_wording,
-            "explain_finding": reviews.explain,
-            "show_ignored": reviews.show_ignored,
-            **self._asking.slots_by_action(),
-            "read_as": self._lens.show_menu,
-            "describe_persona": self._personas.describe,
-            "boundaries": self._personas.show_boundaries,
-            "five_questions": self._personas.ask_questions,
-            "personas": self._roll.show_menu,
-            "next_persona": self._roll.next_persona,
-            "new_persona": lambda: self._roll.create(desk.side),
-            "put_away": self._roll.show_put_away,
-            "contact_request": self._contacts.show,
             "both_panes": lambda: self.show_panes("both"),
             "personal_pane": lambda: self.show_panes("personal"),
             "professional_pane": lambda: self.show_panes("professional"),
@@ -207,61 +156,30 @@ class StudioWindow(QMainWindow):
             "theme_system": lambda: self._choose_theme("system"),
             "theme_light": lambda: self._choose_theme("light"),
             "theme_dark": lambda: self._choose_theme("dark"),
-            "about": lists.show_about,
         }
 
-    def _lay_out(self) -> None:
-        whole = QWidget()
-        self.setCentralWidget(whole)
-        row = QHBoxLayout(whole)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self._rail)
-        column = QVBoxLayout()
-        column.setContentsMargins(16, 14, 16, 14)
-        column.setSpacing(12)
-        column.addWidget(self._top)
-        column.addWidget(self._strip)
-        middle = QHBoxLayout()
-        middle.setSpacing(12)
-        for pane in self._panes.values():
-            middle.addWidget(pane, 1)
-        middle.addWidget(self._panel)
-        column.addLayout(middle, 1)
-        column.addWidget(self._line)
-        row.addLayout(column, 1)
-        self._rail_place = SidePlace(self._rail, row, whole, Qt.Edge.LeftEdge)
-        self._panel_place = SidePlace(self._panel, middle, whole, Qt.Edge.RightEdge)
-
     def _connect(self) -> None:
+        desks = self._desks
+        desks.connect_failures(self.warn)
         self._top.panes_chosen.connect(self.show_panes)
         self._top.theme_chosen.connect(self._choose_theme)
         self._top.rail_asked.connect(self._go_to_drafts)
         self._rail.opened.connect(self.open_draft)
         self._rail.new_asked.connect(self._desk.new)
         self._rail.menu_asked.connect(self._show_draft_menu)
+        self._frame.left.connect(lambda: self._desk.focus(self._desk.side))
         self._desk.side_changed.connect(self._follow)
-        self._desk.failed.connect(self.warn)
         self._desk.trashed.connect(self._offer_undo)
-        self._reviews.failed.connect(self.warn)
-        self._reviews.copied.connect(self._say_copied)
-        self._lists.failed.connect(self.warn)
-        self._asking.failed.connect(self.warn)
-        self._personas.failed.connect(self.warn)
-        self._moves.failed.connect(self.warn)
-        self._belonging.failed.connect(self.warn)
-        self._moves.crossed.connect(self._say_crossed)
-        self._moves.crossed.connect(self._lens.end_after)
-        self._roll.failed.connect(self.warn)
-        self._roll.told.connect(self._say_with_answer)
-        self._roll.shown_changed.connect(self._remember_personas)
-        for place in (self._rail_place, self._panel_place):
-            place.left.connect(lambda: self._desk.focus(self._desk.side))
-        self._panel.shown.connect(self._reviews.show_finding)
-        self._panel.fix_chosen.connect(self._reviews.fix)
-        self._panel.ignored.connect(self._reviews.ignore)
-        self._panel.why_asked.connect(self._reviews.explain)
-        self._panel.persona_asked.connect(self._personas.describe)
+        desks.reviews.copied.connect(self._say_copied)
+        desks.moves.crossed.connect(self._say_crossed)
+        desks.moves.crossed.connect(desks.lens.end_after)
+        desks.roll.told.connect(self._say_with_answer)
+        desks.roll.shown_changed.connect(self._remember_personas)
+        self._panel.shown.connect(desks.reviews.show_finding)
+        self._panel.fix_chosen.connect(desks.reviews.fix)
+        self._panel.ignored.connect(desks.reviews.ignore)
+        self._panel.why_asked.connect(desks.reviews.explain)
+        self._panel.persona_asked.connect(desks.personas.describe)
         self._line.all_asked.connect(lambda _report: self.show_findings())
         self._safekeeping.chosen.connect(self._answer)
         self._safekeeping.save_state_changed.connect(self._top.show_saved)
@@ -269,14 +187,12 @@ class StudioWindow(QMainWindow):
             pane.report_changed.connect(lambda _side: self._reports_changed())
             pane.noticed.connect(self.inform)
             pane.retry_asked.connect(self._unlock)
-            pane.persona_asked.connect(self._personas.describe)
-            pane.boundaries_asked.connect(self._personas.show_boundaries)
+            pane.persona_asked.connect(desks.personas.describe)
+            pane.boundaries_asked.connect(desks.personas.show_boundaries)
         self._signals.changed.connect(self._changed)
         self._signals.saved.connect(self._saved)
         self._idle.timeout.connect(self._tidy)
         self._midnight.passed.connect(self._begin_day)
-        self._contacts.failed.connect(self.warn)
-        self.closing.connect(self._contacts.close)
         self._first_painted.connect(self._begin_reviewing, Qt.ConnectionType.QueuedConnection)
 
     def _show_personas(self) -> None:
@@ -288,17 +204,10 @@ class StudioWindow(QMainWindow):
     def _about_actions(self) -> tuple[QAction, ...]:
         return tuple(self._actions[name] for name in ("describe_persona", "boundaries", "five_questions"))
 
-    def _fit(self) -> None:
-        wide = self.width() >= _WIDE_FROM
-        self._top.show_rail_button(shown=not wide)
-        self._rail_place.settle(wide=wide)
-        self._panel_place.settle(wide=wide)
-        self._line.setVisible(not wide)
-
     # What happens
 
     def _review(self, side: Side, text: str) -> Report | None:
-        return self._reviews.review(side, text)
+        return self._desks.reviews.review(side, text)
 
     def _begin_reviewing(self) -> None:
         """Load the rules, now that the drafts are on screen, and review what is there."""
@@ -314,14 +223,14 @@ class StudioWindow(QMainWindow):
     def _begin_day(self) -> None:
         for pane in self._panes.values():
             pane.review_again()
-        self._lists.refresh()
+        self._desks.lists.refresh()
 
     def _follow(self, side: Side) -> None:
         persona = self._panes[side].persona
         words = {Side.PERSONAL: self.tr("Personal (locked)"), Side.PROFESSIONAL: self.tr("Professional (locked)")}
         name = persona.name if persona is not None else words[side]
         self.setWindowTitle(self.tr("Twofold - {persona}").format(persona=name))
-        self._asking.tick(self._actions)
+        self._desks.asking.tick(self._actions)
         self._reports_changed()
 
     def _reports_changed(self) -> None:
@@ -334,7 +243,7 @@ class StudioWindow(QMainWindow):
 
     def _show_report(self, pane: DraftPane, persona: Persona) -> None:
         if pane.is_reviewed:
-            self._panel.set_report(pane.report(), persona.name, persona.works_with, self._lens.raised(pane.side))
+            self._panel.set_report(pane.report(), persona.name, persona.works_with, self._desks.lens.raised(pane.side))
             self._line.show_report(pane.report(), persona.name)
         else:
             self._panel.show_checking(persona.name)
@@ -343,21 +252,21 @@ class StudioWindow(QMainWindow):
     def _changed(self, change: Change) -> None:
         if Topic.PERSONAS in change.changes.topics:
             self._follow(self._desk.side)
-            self._lists.refresh_soon()  # first the draft, then what else there is
+            self._desks.lists.refresh_soon()  # first the draft, then what else there is
         elif Topic.DRAFTS in change.changes.topics:
-            self._lists.refresh()
+            self._desks.lists.refresh()
 
     def _saved(self, _mark: SavedMark) -> None:
-        self._lists.refresh_soon()
+        self._desks.lists.refresh_soon()
         self._idle.start()
 
     def _answer(self, action: NoticeAction) -> None:
         if action.key.startswith("restore:"):
             self._desk.restore(DraftId(action.key.removeprefix("restore:")))
         elif action.key.startswith("move-back:"):
-            self._moves.move_back(DraftId(action.key.removeprefix("move-back:")))
+            self._desks.moves.move_back(DraftId(action.key.removeprefix("move-back:")))
         else:
-            self._roll.answer(action)
+            self._desks.roll.answer(action)
 
     def _offer_undo(self, draft_id: DraftId) -> None:
         self.inform(
@@ -389,7 +298,7 @@ class StudioWindow(QMainWindow):
         self._show_personas()
         self._safekeeping.stand_by()
         if self._panes[side].persona is not None:
-            self._lists.refresh()
+            self._desks.lists.refresh()
             self._follow(self._desk.side)
 
     def _tidy(self) -> None:
@@ -416,13 +325,13 @@ class StudioWindow(QMainWindow):
 
     def open_draft(self, draft_id: DraftId) -> None:
         """Show a draft, and its twin beside it."""
-        self._rail_place.leave()
+        self._frame.rail_place.leave()
         self._desk.open(draft_id)
         if not self._desk.pane.isVisibleTo(self):
             self.show_panes("both")
 
     def _step(self, direction: int) -> None:
-        finding = self._reviews.step(direction)
+        finding = self._desks.reviews.step(direction)
         if finding is not None:
             announce(self, f"{finding.title}. {finding.message}")
 
@@ -434,15 +343,15 @@ class StudioWindow(QMainWindow):
 
     def show_findings(self) -> None:
         """Go to the list of findings, over the drafts where the window is narrow."""
-        self._panel_place.come()
+        self._frame.panel_place.come()
         self._panel.focus_findings()
 
     def _go_to_drafts(self) -> None:
-        self._rail_place.come()
+        self._frame.rail_place.come()
         self._rail.focus_list()
 
     def _go_to_search(self) -> None:
-        self._rail_place.come()
+        self._frame.rail_place.come()
         self._rail.focus_search()
 
     def _choose_theme(self, theme: Theme) -> None:
