@@ -41,7 +41,7 @@ PHONE, EMAIL = "privacy.contact.phone", "privacy.contact.e-mail"
 
 def find_contacts(passage: Passage, side: Side) -> Iterator[Found]:
     """Yield phone numbers and e-mail addresses that had better not be read by everybody."""
-    cues = frozenset(passage.words)
+    cues = passage.vocabulary
     if passage.digits >= _FEWEST_DIGITS:
         yield from _phones(passage, cues, side)
     if not SPELLED_DIGITS.isdisjoint(cues) and not CALLING.isdisjoint(cues):

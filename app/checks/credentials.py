@@ -57,6 +57,7 @@ _HARMLESS_CODES = frozenset(
         " dialling source qr bar morse item course module tax gift referral off checkout offer sale hs sku"
     )
 )
+_PASSWORD_OR_TOKEN = PASSWORD | TOKEN
 _LONGEST_WAY_TO_VALUE = 5
 _LEAST_SURPRISE = 2.5
 
@@ -66,11 +67,11 @@ KEY, PASSWORD_RULE, CODE = "privacy.credential.key", "privacy.credential.passwor
 def find_credentials(passage: Passage) -> Iterator[Found]:
     """Yield passwords, codes and keys that stand in *passage*."""
     seen = passage.plain.seen
-    cues = frozenset(passage.words)
+    cues = passage.vocabulary
     if any(mark in seen for mark in _KEY_MARKS):
         for found in _KNOWN_KEYS.finditer(seen):
             yield Found(KEY, passage.plain.span(*found.span()))
-    if not cues.isdisjoint(PASSWORD | TOKEN) or "key" in seen.lower():
+    if not cues.isdisjoint(_PASSWORD_OR_TOKEN) or "key" in seen.lower():
         yield from _named_values(passage, seen)
     if not cues.isdisjoint(PIN):
         yield from _codes(passage)

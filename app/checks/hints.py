@@ -25,7 +25,8 @@ _FEWEST_DIGITS = 6
 _SHORTEST_KEY = 14
 _FEWEST_SPELLED = 3
 _SECRETS = PASSWORD | TOKEN | {"memorable"}
-_HINTS = ("pass", "token", "secret", "memorable", "code", "double", "seven", "nine")
+_HINTS = re.compile("pass|token|secret|memorable|code|double|seven|nine")
+_DIGITS = re.compile("[0-9]")
 _LOUD = re.compile("[A-Z](?![a-z])")
 
 
@@ -70,10 +71,10 @@ def hints_of_run(run: str) -> int:
     if run.isdigit():
         return DIGIT | HOUSE_OR_KEY if len(run) >= _SHORTEST_KEY else DIGIT
     words = _words_in(run)
-    bits = HINT if any(hint in run for hint in _HINTS) else 0
+    bits = HINT if _HINTS.search(run) else 0
     bits |= SECRET if "key" in run or not _SECRETS.isdisjoint(words) else 0
     bits |= CODE if "code" in run else 0
-    bits |= DIGIT if any(map(str.isdigit, run)) else 0
+    bits |= DIGIT if _DIGITS.search(run) else 0
     bits |= HOUSE_OR_KEY if run in STREETS or len(run) >= _SHORTEST_KEY else 0
     bits |= SPELLED if not SPELLED_DIGITS.isdisjoint(words) else 0
     return bits | (LOOK_BEHIND if run == "dot" or run.endswith("pin") else 0)

@@ -5,13 +5,13 @@ and of the forms filed under a word only those are walked whose second word stan
 """
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 
 from app.checks.form import Form
 from app.checks.passage import Passage
-from app.checks.readypacks import NO_WORDS, Listed, ReadyPacks
+from app.checks.readypacks import NO_WORDS, ReadyPacks
 from app.checks.rule import Cue, Rule
 from app.checks.shelves import Shelf
 from app.model.persona import Side
@@ -21,7 +21,7 @@ Owner = Rule | Cue
 _REMEMBERED_WORDS = 20_000
 _LEAST_WALKS = 40
 _WALKS_PER_WORD = 3
-_NO_OTHER = frozenset((NO_WORDS,))
+_NO_OTHER = 1 << NO_WORDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +48,18 @@ class _Filed:
     furthest: int
     inside: int
     others: tuple[tuple[int, int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """What there is about one word: the sets *within* which it is, and those *wanted* by what is *filed* under it.
+
+    Sets are bits here: the words of a sentence are in hundreds of them, and bits come together at no cost.
+    """
+
+    within: int
+    wanted: int
+    filed: tuple[tuple[int, tuple[int, ...]], ...]
 
 
 class Index:
@@ -78,22 +90,26 @@ class Index:
     def _candidates(self, passage: Passage, side: Side) -> Iterator[tuple[int, _Filed]]:
         """Yield the forms whose words are there, with the place of the word they are filed under."""
         sides = self._packs.sides
-        listed = [self._known[word] for word in passage.words]
-        present = _NO_OTHER.union(*[each.within for each in listed])
-        for place, each in enumerate(listed):
-            for second, numbers in each.filed:
-                if second in present:
+        words = list(map(self._known.__getitem__, passage.words))
+        present = _NO_OTHER
+        for word in words:
+            present |= word.within
+        for place, word in enumerate(words):
+            if not word.wanted & present:
+                continue
+            for second, numbers in word.filed:
+                if present >> second & 1:
                     for one in map(self._filed.__getitem__, numbers):
                         if side in sides[one.owner] and self._can_stand(one, passage, place, present):
                             yield place, one
 
-    def _can_stand(self, filed: _Filed, passage: Passage, place: int, present: frozenset[int]) -> bool:
+    def _can_stand(self, filed: _Filed, passage: Passage, place: int, present: int) -> bool:
         """Return whether the words that the form needs besides its anchor at *place* are where they have to be.
 
-        *present* are the sets of which any word stands in *passage*.
+        *present* are the sets of which any word stands in *passage*, in bits.
         """
         for words, _, _ in filed.others:
-            if words not in present:
+            if not present >> words & 1:
                 return False
         start = place - filed.inside
         for words, low, high in filed.others:
@@ -118,25 +134,33 @@ class Index:
         return None
 
 
-class _Known(dict[str, Listed]):
-    """What is filed under a word, prefixes included; each distinct word is worked out once."""
+class _Known(dict[str, _Word]):
+    """What there is about a word, prefixes included; each distinct word is worked out once."""
 
     def __init__(self, packs: ReadyPacks) -> None:
         super().__init__()
         self._packs = packs
         self._lengths = sorted({len(prefix) for prefix in packs.under_prefix})
 
-    def __missing__(self, word: str) -> Listed:
+    def __missing__(self, word: str) -> _Word:
         if len(self) >= _REMEMBERED_WORDS:
             self.clear()
         packs = self._packs
         listed = packs.listed[packs.under_word.get(word, 0)]
+        filed = listed.filed
         for length in self._lengths:
             number = packs.under_prefix.get(word[:length], 0) if length <= len(word) else 0
             if number:
-                listed = Listed(listed.within, (*listed.filed, *packs.listed[number].filed))
-        self[word] = listed
-        return listed
+                filed = (*filed, *packs.listed[number].filed)
+        self[word] = known = _Word(_bits(listed.within), _bits(second for second, _ in filed), filed)
+        return known
+
+
+def _bits(numbers: Iterable[int]) -> int:
+    bits = 0
+    for number in numbers:
+        bits |= 1 << number
+    return bits
 
 
 def _stands_between(places: list[int], low: int, high: int) -> bool:

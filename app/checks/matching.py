@@ -76,21 +76,27 @@ class Matcher:
         """Return whether a rule or cue is looked up by *word*."""
         return self._index.has(word)
 
-    def matches(self, passage: Passage, side: Side) -> Matches:
+    def matches(self, passage: Passage, side: Side, sense: str | None = None) -> Matches:
         """Return what speaks up in *passage* on *side*: rules that nothing keeps quiet, and every cue.
 
         While a sentence is written most keys only change a word that no rule knows: what came of it then is remembered.
+        *sense* is what :meth:`sense` returns for the passage, if the caller has asked already.
         """
-        sense = _sense(map(self._told.__getitem__, passage.words), side, has_quotes=passage.has_quotes)
-        known = self._met.recall(sense)
-        if known is not None:
-            return known
+        if sense is None:
+            sense = _sense(map(self._told.__getitem__, passage.words), side, has_quotes=passage.has_quotes)
+            known = self._met.recall(sense)
+            if known is not None:
+                return known
         matches = self._match(passage, side)
         return self._met.keep(sense, matches) if passage.is_only_words else matches
 
-    def remembered(self, runs: Iterable[str], side: Side, *, has_quotes: bool) -> Matches | None:
-        """Return what :meth:`matches` remembers of a passage without links, handles and disguises, from its *runs*."""
-        return self._met.recall(_sense(map(self._senses.__getitem__, runs), side, has_quotes=has_quotes))
+    def sense(self, runs: Iterable[str], side: Side, *, has_quotes: bool) -> str:
+        """Return what the rules can tell about a passage without links, handles and disguises, from its *runs*."""
+        return _sense(map(self._senses.__getitem__, runs), side, has_quotes=has_quotes)
+
+    def remembered(self, sense: str) -> Matches | None:
+        """Return what came of a passage with this *sense* if it is remembered."""
+        return self._met.recall(sense)
 
     def _match(self, passage: Passage, side: Side) -> Matches:
         hits = self._index.hits(passage, side)

@@ -66,7 +66,7 @@ _NATIONAL = (
 def find_numbers(passage: Passage) -> Iterator[Found]:
     """Yield cards, accounts and national numbers; call it for a text with at least six digits."""
     seen = passage.plain.seen
-    cues = frozenset(passage.words)
+    cues = passage.vocabulary
     for found in _CARD.finditer(seen):
         digits = _characters(found.group())
         if _CARD_ISSUER.fullmatch(digits) and check_digits.luhn(digits):

@@ -29,7 +29,7 @@ _BENIGN = re.compile(
     r"[0-9]+(?:am|pm|st|nd|rd|th|s|k|m|bn|g|gb|mb|tb|x|d|p|ft|in|cm|mm|km|kg|lb|lbs|oz|ml|h|hr|hrs|min|mins|yo|ish)"
 )
 _SPACED = re.compile(r"(?<![^\s.,;:!?\-_*\"'(])[^\W_](?:[^\w\n]{1,3}[^\W_]){2,40}(?![\w'\u2019])")
-_THRICE = tuple(letter * 3 for letter in "abcdefghijklmnopqrstuvwxyz")
+_THRICE = re.compile(r"([a-z])\1\1")
 _DRAWN_OUT = re.compile(r"(?<![a-z0-9])(?=[a-z]{0,30}?([a-z])\1\1)[a-z]{3,40}(?![a-z0-9'])")
 _AGAIN = re.compile(r"([a-z])\1+")
 _THRICE_OR_MORE = re.compile(r"([a-z])\1{2,}")
@@ -64,7 +64,7 @@ def find_disguises(text: str, folded: str, vocabulary: Vocabulary) -> tuple[Disg
         found.extend(islice(_lettered(text, vocabulary), MOST_DISGUISES))
     if " a a a" in shape or shape.startswith("a a a"):
         found.extend(islice(_spaced(text, vocabulary), MOST_DISGUISES))
-    if any(letters in folded for letters in _THRICE):
+    if _THRICE.search(folded) is not None:
         found.extend(islice(_drawn_out(folded, vocabulary), MOST_DISGUISES))
     return _apart(found) if found else ()
 

@@ -5,7 +5,7 @@ from app.checks.hints import NO_HINTS, Hints, added, hints_of
 from app.checks.lines import sentences_in
 from app.checks.reading import Reading
 from app.checks.recutting import recut
-from app.checks.runs import ODD, Runs
+from app.checks.runs import Runs
 from app.checks.sentence_checks import SentenceChecks
 
 
@@ -15,14 +15,13 @@ class Piece:
     ``checked`` is counted from ``begin``, behind the blanks that the piece begins with if it has but one sentence.
     """
 
-    __slots__ = ("begin", "checked", "hints", "is_apart", "is_untold", "length", "may_hide", "sentences", "text")
+    __slots__ = ("begin", "checked", "hints", "is_apart", "is_untold", "length", "sentences", "text")
 
     def __init__(self, reading: Reading, checks: SentenceChecks) -> None:
         self.text = text = reading.text
         self.length = len(text)
         self.sentences = sentences_in(text)
         self.is_apart = text[0].isspace()
-        self.may_hide = reading.bits & ODD != 0
         self.begin = self.sentences[0][0] if len(self.sentences) == 1 else 0
         self.hints: Hints = hints_of(text, reading.folded, reading.bits)
         checked = self._checked(reading, checks)
@@ -81,10 +80,9 @@ class Pieces:
                 return sentence, end + begin, not piece.is_untold
         raise ValueError("a line without a sentence")
 
-    @property
-    def may_hide(self) -> bool:
-        """Whether a disguised word may stand in it."""
-        return Reading(self.line, self._runs).bits & ODD != 0
+    def reading(self) -> Reading:
+        """Return the reading of the whole line."""
+        return Reading(self.line, self._runs)
 
     def _look_over(self) -> None:
         speaking: list[tuple[int, Checked]] = []
@@ -100,7 +98,7 @@ class Pieces:
         if speaking:
             self.checked = joined(speaking)
         if not are_apart:  # some scripts need no blank behind a stop
-            whole = Reading(self.line, self._runs)
+            whole = self.reading()
             heard = [hints_of(whole.text, whole.folded, whole.bits)]
         if heard:
             self.concern_code = added(heard).concern(self.line)

@@ -25,7 +25,7 @@ _LONGEST_NAME = 3
 
 def find_places(passage: Passage, side: Side) -> Iterator[Found]:
     """Yield home addresses and positions; on the professional side an address of premises is published, not private."""
-    cues = frozenset(passage.words)
+    cues = passage.vocabulary
     at_home = not HOME.isdisjoint(cues)
     if not cues.isdisjoint(STREETS) and (at_home or (side is Side.PERSONAL and cues.isdisjoint(PREMISES))):
         yield from _addresses(passage, cues, at_home=at_home)

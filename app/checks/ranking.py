@@ -1,5 +1,6 @@
 """Merge findings that say the same about the same words, and put them in reading order."""
 
+from bisect import insort
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -44,8 +45,8 @@ def ranked_with(findings: Iterable[Finding], more: Iterable[Finding]) -> tuple[F
         rivals = [one for one in merged if one.risk is finding.risk and _meet(one.span, finding.span)]
         if rivals:
             merged = [one for one in merged if one not in rivals]
-        merged.extend(ranked([finding, *rivals]))
-    merged.sort(key=_reading_order)
+        for one in ranked([finding, *rivals]):
+            insort(merged, one, key=_reading_order)
     return tuple(merged)
 
 

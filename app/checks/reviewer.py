@@ -11,7 +11,7 @@ from app.checks.passage import Passage
 from app.checks.pieces import Pieces
 from app.checks.ranking import weightiest
 from app.checks.readypacks import ReadyPacks
-from app.checks.runs import Runs
+from app.checks.runs import ODD, Runs
 from app.checks.saying import Speaker
 from app.checks.sentence_checks import SentenceChecks
 from app.model.finding import Finding
@@ -94,8 +94,9 @@ class Reviewer:
 
     def _findings_in_code(self, pieces: Pieces) -> list[Finding]:
         """Return what more than a sentence tells: numbers, addresses, secrets, whose context stands about them."""
-        passage = Passage(pieces.line, self._vocabulary, may_hide=pieces.may_hide)
-        return self._coded.said(pieces.line, self._coded.find(passage), self.speaker)
+        line = pieces.reading()
+        passage = Passage(line.text, self._vocabulary, may_hide=line.bits & ODD != 0, folded=line.folded)
+        return self._coded.said(line.text, self._coded.find(passage), self.speaker)
 
 
 def _crosses(finding: Finding, line_break: int) -> bool:

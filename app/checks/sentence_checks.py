@@ -46,14 +46,16 @@ class SentenceChecks:
     def _check(self, sentence: Reading) -> Checked:
         if not sentence.bits & TELLING_OR_ODD and not self._may_name(sentence.text):
             return UNTOLD
+        sense, matches = None, None
         if self._is_plain(sentence):
-            known = self._matcher.remembered(sentence.runs, self._side, has_quotes=has_quotes(sentence.text))
-            if known is not None and known.checked is not None:
-                return known.checked
-        passage = Passage(
-            sentence.text, self._vocabulary, may_hide=sentence.bits & ODD != 0, folded=sentence.folded
-        )  # fmt: skip
-        matches = self._matcher.matches(passage, self._side)
+            sense = self._matcher.sense(sentence.runs, self._side, has_quotes=has_quotes(sentence.text))
+            matches = self._matcher.remembered(sense)
+            if matches is not None and matches.checked is not None:
+                return matches.checked
+        may_hide = sentence.bits & ODD != 0
+        passage = Passage(sentence.text, self._vocabulary, may_hide=may_hide, folded=sentence.folded)
+        if matches is None:
+            matches = self._matcher.matches(passage, self._side, sense)
         findings = self._coded.said(sentence.text, self._coded.names(passage), self._speaker) if self._has_names else []
         if matches.checked is not None and not findings:
             return matches.checked

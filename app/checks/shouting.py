@@ -45,7 +45,7 @@ def may_shout(text: str) -> bool:
 
 def find_shouting(passage: Passage) -> Iterator[Found]:
     """Yield what is shouted in anger in *passage*, a whole line."""
-    said = frozenset(passage.words)
+    said = passage.vocabulary
     if not _JOY.isdisjoint(said):
         return
     found = 0

@@ -16,7 +16,8 @@ class Vocabulary:
 
     def __init__(self, words: Iterable[str], prefixes: Iterable[str] = ()) -> None:
         self._words = dict.fromkeys(words)
-        self._prefixes = tuple(sorted(prefixes))
+        self._prefixes = frozenset(prefixes)
+        self._lengths = sorted({len(prefix) for prefix in self._prefixes})
         self.starred = lru_cache(maxsize=4096)(self._starred)
 
     def joined_by(self, words: Iterable[str]) -> "Vocabulary":
@@ -30,7 +31,11 @@ class Vocabulary:
 
     def knows(self, word: str) -> bool:
         """Return whether *word* is among the words, is written as one of them, or begins as some do."""
-        return len(word) >= _SHORTEST and (word in self._words or word in SHORTENED or word.startswith(self._prefixes))
+        if len(word) < _SHORTEST:
+            return False
+        if word in self._words or word in SHORTENED:
+            return True
+        return any(word[:length] in self._prefixes for length in self._lengths)
 
     @cached_property
     def _by_shape(self) -> Mapping[tuple[int, str], list[str]]:

@@ -27,10 +27,13 @@ def added_up(
     A cue counts once however often it stands there; all places, up to a dozen, are the finding's evidence.
     """
     weights: dict[Risk, dict[str, int]] = {}
+    met: set[str] = set()
     for _, checked in lines:
-        for risk, by_cue in checked.weights.items():
-            if risk not in said:
-                weights.setdefault(risk, {}).update(by_cue)
+        if not checked.cue_ids <= met:
+            met |= checked.cue_ids
+            for risk, by_cue in checked.weights.items():
+                if risk not in said:
+                    weights.setdefault(risk, {}).update(by_cue)
     found: list[Finding] = []
     for risk, by_cue in weights.items():
         if risk in risks and sum(by_cue.values()) >= risks[risk].threshold:
@@ -41,17 +44,14 @@ def added_up(
 
 
 def _places(risk: Risk, weights: Mapping[str, int], lines: Sequence[PlacedLine]) -> list[Span]:
-    """Return where the cues of *risk* stand, the heaviest cue first."""
-    by_cue: dict[str, list[Span]] = {cue_id: [] for cue_id in weights}
-    wanted = len(by_cue)
-    for offset, checked in lines:
-        if risk in checked.weights:
-            for placed in checked.signs:
-                if placed.cue.risk is risk and len(by_cue[placed.cue.id]) < MOST_EVIDENCE:
-                    places = by_cue[placed.cue.id]
-                    places.append(placed.span.shifted(offset))
-                    wanted -= len(places) == MOST_EVIDENCE
-            if not wanted:
-                break
-    heaviest_first = sorted(by_cue, key=lambda cue_id: -weights[cue_id])
-    return [span for cue_id in heaviest_first for span in by_cue[cue_id]][:MOST_EVIDENCE]
+    """Return where the cues of *risk* stand, the heaviest cue first, and no more places than are shown."""
+    places: list[Span] = []
+    for cue_id in sorted(weights, key=lambda cue_id: -weights[cue_id]):
+        for offset, checked in lines:
+            if cue_id in checked.cue_ids:
+                for placed in checked.signs:
+                    if placed.cue.id == cue_id and placed.cue.risk is risk:
+                        places.append(placed.span.shifted(offset))
+                        if len(places) == MOST_EVIDENCE:
+                            return places
+    return places
