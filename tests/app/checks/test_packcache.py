@@ -15,7 +15,7 @@ from app.model.finding import Report
 from app.model.persona import Side
 from app.model.policy import default_policy
 from tests.app.checks.conftest import PackWriter, rule
-from tests.app.checks.shipped import packs_as_shipped, packs_to_review_with
+from tests.app.checks.shipped import image_as_shipped, packs_as_shipped, packs_to_review_with
 
 SENTENCE = "My boss is an idiot, and I hate this place"
 
@@ -58,7 +58,7 @@ def test_rules_from_an_image_say_and_need_what_the_packs_say():
 
 
 def test_the_same_packs_have_the_same_image():
-    assert image_of(load_packs()) == image_of(packs_as_shipped())
+    assert image_of(load_packs()) == image_as_shipped()
 
 
 def test_two_rules_that_spell_the_same_form_both_speak_up(engine_over):

@@ -76,6 +76,6 @@ def test_mastodons_servers_take_paths_in_every_script() -> None:
 )
 def test_hostile_text_stays_cheap(unit: str) -> None:
     text = unit * (100_000 // len(unit))
-    started = time.perf_counter()
+    started = time.thread_time()
     links(text + ".com")
-    assert time.perf_counter() - started < 1.5
+    assert time.thread_time() - started < 1.5
