@@ -23,6 +23,7 @@ class ClockLine(Card):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, surface="surface_quiet", line=None, radius=FINDING_RADIUS)
+        self._said = ""
         self._words = Paragraphs()
         self._about = Button(self.tr("About this persona…"), look=Look.QUIET)
         self._about.clicked.connect(self.persona_asked)
@@ -45,6 +46,9 @@ class ClockLine(Card):
     def show_raised(self, categories: Collection[str], works_with: str) -> None:
         """Say that *categories* of risks weigh more because *works_with* (plural) read along."""
         words = on_the_clock_words(categories, works_with)
+        if words == self._said:
+            return
+        self._said = words
         self._words.show_paragraphs(Paragraph(words, small=True))
         self.setAccessibleName(words)
         self.setVisible(bool(words))

@@ -51,14 +51,17 @@ class CompactRiskLine(Card):
         self._show(report, verdict_of(report), persona_name)
 
     def show_reading(self, reading: Reading | None, reader: Reader | None) -> None:
-        """Say how much *reader* would mind in place of the findings; ``None`` is the writer."""
+        """Say how much *reader* would mind in place of the findings; ``None`` is the writer.
+
+        Without a *reading*, it is still to come.
+        """
         if (reading, reader) != (self._reading, self._reader):
             self._reading, self._reader = reading, reader
             self._show(*self._shown)
 
     def _show(self, report: Report, verdict: Verdict, persona_name: str) -> None:
         self._report, self._shown = report, (report, verdict, persona_name)
-        if self._reading is not None and self._reader is not None:
+        if self._reader is not None:
             self._show_lens(self._reading, self._reader)
             return
         self._icon.show_icon(*verdict_icon(verdict))
@@ -76,11 +79,11 @@ class CompactRiskLine(Card):
         summary = self.tr("Before you post, {persona}: {verdict}")
         self.setAccessibleName(summary.format(persona=persona_name, verdict=verdict_words(verdict)))
 
-    def _show_lens(self, reading: Reading, reader: Reader) -> None:
+    def _show_lens(self, reading: Reading | None, reader: Reader) -> None:
         self._icon.show_icon("eye", "ink_soft")
         self._title.set_text(self.tr("Read as {reader}").format(reader=reader_words(reader)))
-        count = len(reading.sentences)
-        self._words.set_text(count_words(reader, count))
+        count = 0 if reading is None else len(reading.sentences)
+        self._words.set_text(verdict_words(CHECKING) if reading is None else count_words(reader, count))
         self._all.set_words(self.tr("Show all %n", "", count) if count else "")
         self._all.setVisible(count > 0)
         self.setAccessibleName(f"{self._title.text()}: {self._words.text()}")

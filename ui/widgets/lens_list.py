@@ -10,6 +10,7 @@ from ui.widgets.announcer import announce
 from ui.widgets.lens_rows import LensRows
 from ui.widgets.lens_words import Reader, count_words, imagine_words, nothing_words, reader_words
 from ui.widgets.paragraphs import Paragraph, Paragraphs
+from ui.widgets.verdict import CHECKING, verdict_words
 
 
 class LensList(QWidget):
@@ -33,13 +34,16 @@ class LensList(QWidget):
 
     def show_reading(self, reading: Reading, reader: Reader, others: int) -> None:
         """Show *reading*, as *reader* reads; *others* is how much the review for oneself has found."""
-        head = self._head_words(reading, reader, others)
-        self._head.show_paragraphs(*head)
-        self.setAccessibleName(" ".join(f"{each.text.rstrip('.')}." for each in head if each.text))
+        self._show_head(*self._head_words(reading, reader, others))
         self._rows.show_sentences(reading, reader)
         if self._told != (reader, len(reading.sentences)):
             self._told = reader, len(reading.sentences)
             announce(self, count_words(*self._told))
+
+    def show_checking(self, reader: Reader) -> None:
+        """Say that the draft is still to be read as *reader* reads."""
+        self._show_head(Paragraph(imagine_words(reader), "ink", bold=True), Paragraph(verdict_words(CHECKING)))
+        self._rows.hide()
 
     def forget(self) -> None:
         """Show nobody's reading any more: the next one is news."""
@@ -48,6 +52,12 @@ class LensList(QWidget):
     def focus_first(self) -> bool:
         """Give the first sentence the keyboard; return whether there is one."""
         return self._rows.focus_first()
+
+    def _show_head(self, *head: Paragraph) -> None:
+        self._head.show_paragraphs(*head)
+        words = " ".join(f"{each.text.rstrip('.')}." for each in head if each.text)
+        if words != self.accessibleName():
+            self.setAccessibleName(words)
 
     def _head_words(self, reading: Reading, reader: Reader, others: int) -> tuple[Paragraph, ...]:
         """Return the invitation, or, in words as careful as those for oneself, that nothing was found."""

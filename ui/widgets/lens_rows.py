@@ -46,7 +46,8 @@ class LensRows(QScrollArea):
         if self._said is None or reader != self._said[1]:
             self._all_shown = False
         self._said = reading, reader
-        self._rows.setAccessibleName(imagine_words(reader))
+        if imagine_words(reader) != self._rows.accessibleName():
+            self._rows.setAccessibleName(imagine_words(reader))
         self._fill(reading, reader)
 
     def focus_first(self) -> bool:

@@ -105,10 +105,17 @@ class RiskPanel(Card):
             announce(self, self._change_words(before))
 
     def show_reading(self, reading: Reading | None, reader: Reader | None) -> None:
-        """Show the draft as *reader* reads it in place of the findings; ``None`` is the writer."""
-        self._reader = None if reading is None else reader
-        if reading is None or reader is None:
+        """Show the draft as *reader* reads it in place of the findings; ``None`` is the writer.
+
+        Without a *reading*, it is still to come.
+        """
+        if reader is None and self._reader is None:
+            return
+        self._reader = reader
+        if reader is None:
             self._lens.forget()
+        elif reading is None:
+            self._lens.show_checking(reader)
         else:
             self._lens.show_reading(reading, reader, len(self._report.findings) if self._report is not None else 0)
         self._name_reader()

@@ -26,6 +26,7 @@ from ui.window.draft_pane import DraftPane
 from ui.window.moving_desk import Crossing
 
 _IN_ORDER = (Group.CLIENTS, Group.BOSS, Group.COLLEAGUES, Group.FAMILY, Group.FRIENDS, Group.STRANGERS)
+_AT_ONCE = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +100,10 @@ class LensDesk(QObject):
         persona = self._persona(side)
         if persona is not None:
             self._lenses[side] = _Lens(persona.id, group)
+            if len(self._panes[side].editor.text()) > _AT_ONCE:
+                self._show(side, None, self._reader(side, group))
+                for said in (self._panes[side].lens.line, self._panel, self._line):
+                    said.repaint()  # reading a long draft in new eyes takes a moment
             self._refresh(side)
 
     def end(self, side: Side) -> None:
@@ -137,7 +142,10 @@ class LensDesk(QObject):
         reading = None if lens is None else self._reading(pane, lens)
         reader = None if lens is None or pane.draft is None else self._reader(side, lens.group)
         self._escapes[side].setEnabled(lens is not None)
-        pane.lens.show_reading(reading, reader)
+        self._show(side, reading, reader)
+
+    def _show(self, side: Side, reading: Reading | None, reader: Reader | None) -> None:
+        self._panes[side].lens.show_reading(reading, reader)
         if side is self._desk.side:
             self._panel.show_reading(reading, reader)
             self._line.show_reading(reading, reader)

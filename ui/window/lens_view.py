@@ -17,7 +17,9 @@ class LensView:
         self._highlighter = highlighter
 
     def show_reading(self, reading: Reading | None, reader: Reader | None) -> None:
-        """Show the text on screen as *reader* reads it; ``None`` is the writer."""
+        """Show the text on screen as *reader* reads it, when it has been read; ``None`` is the writer."""
+        if reader is None and self.line.isHidden():
+            return
         self.line.show_reader(reader)
         self._editor.setAccessibleDescription("" if reader is None else self.line.accessibleName())
         findings = () if reading is None else reading.report.findings
