@@ -55,7 +55,7 @@ class LensList(QWidget):
 
     def _show_head(self, *head: Paragraph) -> None:
         self._head.show_paragraphs(*head)
-        words = " ".join(f"{each.text.rstrip('.')}." for each in head if each.text)
+        words = " ".join(f"{each.text.rstrip('.…')}." for each in head if each.text)
         if words != self.accessibleName():
             self.setAccessibleName(words)
 

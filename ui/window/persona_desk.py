@@ -41,6 +41,12 @@ class PersonaDesk(QObject):
                 dialog.show_page(page)
             dialog.exec()
 
+    def ask_who_reads(self) -> None:
+        """Ask everything about the persona of the current side, beginning with who reads its account."""
+        from ui.dialogs.persona_dialog import READERS_PAGE
+
+        self.describe(page=READERS_PAGE)
+
     def ask_questions(self, side: Side | None = None) -> None:
         """Ask the five questions about the persona on *side* (the current one)."""
         persona = self._persona_on(side)

@@ -179,7 +179,7 @@ class StudioWindow(QMainWindow):
         self._panel.fix_chosen.connect(desks.reviews.fix)
         self._panel.ignored.connect(desks.reviews.ignore)
         self._panel.why_asked.connect(desks.reviews.explain)
-        self._panel.persona_asked.connect(desks.personas.describe)
+        self._panel.persona_asked.connect(desks.personas.ask_who_reads)
         self._line.all_asked.connect(lambda _report: self.show_findings())
         self._safekeeping.chosen.connect(self._answer)
         self._safekeeping.save_state_changed.connect(self._top.show_saved)

@@ -177,6 +177,19 @@ def test_the_panel_shows_one_readers_sentences_in_place_of_the_findings_and_goes
     assert accessible(panel, ITEM) == own
 
 
+def test_a_reading_that_is_still_to_come_is_said_to_be(qtbot):
+    panel, line = on_show(qtbot, RiskPanel()), on_show(qtbot, CompactRiskLine())
+    panel.set_report(REPORT, "Personal", "patients")
+    panel.show_reading(READING, BOSS)
+    for each in (panel, line):
+        each.show_reading(None, NOVAK)
+        assert accessible(each, ITEM) == []
+    assert panel.findChild(LensList).accessibleName() == "Imagine Mrs Novak reads it. Checking."
+    assert line.accessibleName() == "Read as Mrs Novak: Checking…"
+    panel.show_reading(READING, NOVAK)
+    assert len(accessible(panel, ITEM)) == 2
+
+
 def test_escape_in_the_panel_leaves_the_reader_and_nothing_else(qtbot):
     panel = on_show(qtbot, RiskPanel())
     panel.set_report(REPORT, "Personal")

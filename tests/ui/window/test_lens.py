@@ -2,18 +2,19 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QDialog, QListWidget, QMenu
 from pytestqt.qtbot import QtBot
 
 from app.model.boundaries import Boundaries
 from app.model.finding import Group, Severity
 from app.model.persona import Side
 from app.model.policy import Reads
-from tests.ui.widgets.examples import accessible
+from tests.ui.widgets.examples import accessible, button
 from tests.ui.window.conftest import Session, Start
 from tests.ui.window.driving import CTRL, SHIFT, pane, press, write
+from ui.dialogs.persona_dialog import PersonaDialog
 from ui.widgets.clock_line import ClockLine
 from ui.widgets.compact_risk_line import CompactRiskLine
 from ui.widgets.lens_line import LensLine
@@ -57,6 +58,27 @@ def choose(session: Session, qtbot: QtBot, words: str) -> None:
     qtbot.keyClick(menu, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: QApplication.activePopupWidget() is None)
     session.window.activateWindow()  # on a desktop, the window manager does so
+
+
+def page_behind(session: Session, qtbot: QtBot, words: str) -> str:
+    """Press the button in the panel that says *words*, and return the page of the dialog that it leads to."""
+    pages: list[str] = []
+
+    def look_and_leave() -> None:
+        dialog = QApplication.activeModalWidget()
+        try:
+            assert isinstance(dialog, PersonaDialog)
+            current = dialog.findChild(QListWidget).currentItem()
+            pages.append(current.text())
+        finally:
+            if isinstance(dialog, QDialog):
+                dialog.reject()
+
+    QTimer.singleShot(100, look_and_leave)
+    button(panel(session), words).click()
+    session.window.activateWindow()  # on a desktop, the window manager does so
+    qtbot.waitUntil(session.window.isActiveWindow)
+    return pages[0]
 
 
 def read_out(session: Session) -> list[str]:
@@ -120,6 +142,8 @@ def test_a_lens_belongs_to_its_pane_and_ends_when_the_draft_changes_sides(qtbot:
         assert not lens_line(session, Side.PROFESSIONAL).isVisible()
         press(qtbot, Qt.Key.Key_F6)
         assert "A patient reads:" in "".join(read_out(session))
+        describe(session, Boundaries(readers=((Group.CLIENTS, "Mrs Novak"),)))
+        assert "Mrs Novak reads:" in "".join(read_out(session))
         press(qtbot, Qt.Key.Key_M, CTRL | SHIFT)
         assert not lens_line(session).isVisible()
         assert not lens_line(session, Side.PROFESSIONAL).isVisible()
@@ -178,6 +202,7 @@ def test_the_same_sentence_weighs_more_once_patients_read_it_and_the_panel_says_
         assert (after.rule_id, after.severity) == (before.rule_id, Severity.WARN)
         qtbot.waitUntil(clock.isVisible)
         assert clock.accessibleName().startswith("Your patients read this account: you are always on the clock")
+        assert page_behind(session, qtbot, "About this persona…") == "Readers"
         press(qtbot, Qt.Key.Key_F6)
         assert not clock.isVisible()
         describe(session, Boundaries(audience=((Group.CLIENTS, Reads.NO), (Group.FRIENDS, Reads.YES))))
