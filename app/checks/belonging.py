@@ -1,5 +1,6 @@
 """Which side a draft reads like: by register and topics, by the boundary findings of its review, and by habits."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -15,9 +16,12 @@ from app.model.persona import Side
 
 _MOST_READ = 5_000
 _MOST_FINDINGS = 2
-_FEWEST_SIGNS = 2
 _LONG = 24
 _USUAL_LENGTH_WORDS = 30
+_AMOUNT = r"\d{1,9}(?:[.,]\d{1,9}){0,3}"
+_PRICE = re.compile(
+    rf"[£$€₹]\s?{_AMOUNT}|\b{_AMOUNT} ?(?:%|€|quid\b|euros\b|dollars\b|naira\b|rand\b)(?: off\b)?", re.IGNORECASE
+)
 _ASTRAY = {
     Side.PERSONAL: Risk.BOUNDARY_BUSINESS_ON_PERSONAL,
     Side.PROFESSIONAL: Risk.BOUNDARY_PERSONAL_ON_PROFESSIONAL,
@@ -62,7 +66,7 @@ def read_belonging(
     across = [sign for sign in signs if sign.side is other]
     weight, weight_here = _sum(across), _sum(sign for sign in signs if sign.side is writer.side)
     needed = scales.gap + scales.longer * max(0, len(passage.words) - _USUAL_LENGTH_WORDS)
-    if len(across) < _FEWEST_SIGNS or weight - weight_here < needed or weight < scales.lead * weight_here:
+    if weight - weight_here < needed or weight < scales.lead * weight_here:
         return None
     return Reading(other, weight - weight_here, _weightiest_first(across))
 
@@ -71,6 +75,7 @@ def _signs(report: Report, passage: Passage, writer: Writer, draft_id: DraftId, 
     for sign in cues.signs(passage):
         if sign.side is writer.side or not _is_at_home(passage.text, sign.span, writer, draft_id):
             yield sign
+    yield from _of_prices(passage.text, cues.scales)
     yield from _of_people(passage, writer, cues)
     yield from _of_findings(report.findings, writer.side, cues.scales)
     yield from _of_habits(passage, writer, draft_id, cues.scales)
@@ -86,6 +91,13 @@ def _is_at_home(text: str, span: Span, writer: Writer, draft_id: DraftId) -> boo
 
 def _sum(signs: Iterable[Sign]) -> float:
     return sum(sign.weight for sign in signs)
+
+
+def _of_prices(text: str, scales: Scales) -> Iterator[Sign]:
+    """Yield the first price, or the first "15% off"."""
+    price = _PRICE.search(text)
+    if price is not None:
+        yield Sign(Side.PROFESSIONAL, scales.price, Span(*price.span()))
 
 
 def _of_people(passage: Passage, writer: Writer, cues: BelongingCues) -> Iterator[Sign]:

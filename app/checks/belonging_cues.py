@@ -39,6 +39,7 @@ class Scales:
     lead: float
     finding: float
     handle: float
+    price: float
     people: float
     habit: float
     least_habit: float

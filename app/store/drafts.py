@@ -75,6 +75,15 @@ class DraftTable:
                 )
             )
 
+    def newest_versions(self, most: int) -> tuple[tuple[DraftId, int], ...]:
+        """Return up to *most* of what ``own_ids`` returns, each with a number that changes with its words."""
+        with self._file.reading() as connection:
+            rows: list[tuple[Any, ...]] = connection.execute(
+                "SELECT id, version FROM drafts WHERE trashed_us IS NULL AND NOT example ORDER BY seq DESC LIMIT ?",
+                (most,),
+            ).fetchall()
+        return tuple((DraftId(draft_id), version) for draft_id, version in rows)
+
     def newest(self) -> DraftId | None:
         """Return the draft outside the trash that changed last, ``None`` when there is none."""
         with self._file.reading() as connection:

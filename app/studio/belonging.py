@@ -3,14 +3,13 @@
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass, field
-from datetime import datetime
-from itertools import islice
 
 from app.checks.belonging import Reading, Writer, read_belonging
+from app.checks.belonging_cues import shipped_cues
 from app.checks.habits import Habits
 from app.checks.likeness import is_much_the_same, mark_of
 from app.errors import DraftMissing
-from app.model.draft import Draft, DraftSummary, Stage
+from app.model.draft import Draft, Stage
 from app.model.finding import Report
 from app.model.ids import DraftId, PersonaId
 from app.model.policy import Dismissal, IgnoreScope
@@ -30,24 +29,23 @@ class _Known:
     """What has been read of one persona's drafts, and what has not yet."""
 
     habits: Habits = field(default_factory=Habits)
-    changed_at: dict[DraftId, datetime] = field(default_factory=dict)
-    waiting: list[DraftSummary] = field(default_factory=list)
+    versions: dict[DraftId, int] = field(default_factory=dict)
+    waiting: list[tuple[DraftId, int]] = field(default_factory=list)
 
-    def look_at(self, summaries: Iterable[DraftSummary]) -> None:
-        """Note which of *summaries* are to be read, newest first, and forget what is not among them."""
-        own = (each for each in summaries if not each.example)
-        current = {each.id: each for each in islice(own, _MOST_DRAFTS)}
-        for gone in self.changed_at.keys() - current.keys():
+    def look_at(self, newest: Iterable[tuple[DraftId, int]]) -> None:
+        """Note which of the *newest* drafts and their versions are to be read, and forget what is not among them."""
+        current = dict(newest)
+        for gone in self.versions.keys() - current.keys():
             self.habits.forget(gone)
-            del self.changed_at[gone]
-        self.waiting = [each for each in current.values() if self.changed_at.get(each.id) != each.changed_at]
+            del self.versions[gone]
+        self.waiting = [each for each in current.items() if self.versions.get(each[0]) != each[1]]
 
     def read_on(self, vault: Vault) -> None:
         """Read the next few of the drafts that wait."""
-        for summary in self.waiting[:_DRAFTS_A_STEP]:
+        for draft_id, version in self.waiting[:_DRAFTS_A_STEP]:
             with suppress(DraftMissing):
-                self.habits.learn(summary.id, vault.drafts.get(summary.id).text)
-                self.changed_at[summary.id] = summary.changed_at
+                self.habits.learn(draft_id, vault.drafts.get(draft_id).text)
+                self.versions[draft_id] = version
         del self.waiting[:_DRAFTS_A_STEP]
 
 
@@ -77,12 +75,13 @@ class Belonging:
 
     def learn(self, persona_ids: Iterable[PersonaId]) -> None:
         """Look for drafts of these personas that are new, changed or gone; ``read_on`` reads them step by step."""
+        shipped_cues()  # read at rest, not in the first pause of the writer
         for gone in [each for each in self._known if self._vaults.find(each) is None]:
             del self._known[gone]
         for persona_id in persona_ids:
             vault = self._vaults.find(persona_id)
             if vault is not None:
-                self._known.setdefault(persona_id, _Known()).look_at(vault.drafts.summaries())
+                self._known.setdefault(persona_id, _Known()).look_at(vault.drafts.newest_versions(_MOST_DRAFTS))
 
     def read_on(self) -> bool:
         """Read the next few drafts; return whether more are waiting."""

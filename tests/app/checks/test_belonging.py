@@ -113,6 +113,13 @@ def test_it_says_which_words_decided_the_weightiest_first():
     assert set(words) == {"press release", "client", "keynote", "ann_work"}
 
 
+@pytest.mark.parametrize("price", ["£18", "$7.50", "€ 4", "15% off", "20 quid"])
+def test_a_price_weighs_as_well(price):
+    text = "Two commissions in May, the first at {}, and the rest after the workshop."
+    assert deciding(text.format("home"), PERSONAL) == []
+    assert price in deciding(text.format(price), PERSONAL)
+
+
 def test_it_names_the_few_words_inside_a_long_finding():
     words = deciding(
         "Movie night with my daughter, popcorn on the sofa and both of us in pyjamas by six.", PROFESSIONAL
@@ -136,6 +143,12 @@ def test_the_more_there_is_to_read_the_more_it_takes():
     told = "The client liked the keynote, and the webinar is next. "
     assert asks(told, PERSONAL)
     assert not asks(told + "Then I walked along the river and saw a heron and a boat with a blue door. " * 9, PERSONAL)
+
+
+def test_where_much_speaks_for_either_side_nothing_is_asked():
+    work = "The client liked the keynote, the webinar and the audit are done, the invoice is out before the deadline."
+    assert asks(work, PERSONAL)
+    assert not asks(f"{work} My mum called it nonsense from her sofa.", PERSONAL)
 
 
 HOME = (
@@ -184,6 +197,13 @@ def test_a_draft_is_no_witness_for_itself():
     before = reading(text, Writer(PROFESSIONAL, own=own, other=other))
     own.learn(DRAFT, text)
     assert reading(text, Writer(PROFESSIONAL, own=own, other=other)) == before
+
+
+def test_a_draft_does_not_make_up_the_number():
+    text = "At dusk a heron on the weir and swifts above, the evening was cold but the hands were warm."
+    own, other = habits_of("work", WORK, FEWEST_DRAFTS - 1), habits_of("home", HOME, FEWEST_DRAFTS)
+    own.learn(DRAFT, text)
+    assert reading(text, Writer(PROFESSIONAL, own=own, other=other)) is None
 
 
 def test_what_is_forgotten_counts_no_more():

@@ -239,3 +239,20 @@ def test_a_revision_is_kept_for_the_asking(vault):
 
     (revision,) = vault.drafts.revisions(draft.id)
     assert (revision.text, revision.reason, revision.kept_at) == ("as it left", RevisionReason.COPIED_OUT, NOW)
+
+
+def test_the_newest_versions_leave_out_examples_and_the_trash_and_change_with_the_words(persona, vault):
+    example = replace(a_draft(persona, "an example"), example=True)
+    vault.drafts.insert(example)
+    first, second, gone = (written(vault, word) for word in ("first", "second", "gone"))
+    vault.drafts.trash(gone.id, NOW)
+    before = dict(vault.drafts.newest_versions(10))
+    assert list(before) == [second.id, first.id]
+    assert vault.drafts.newest_versions(1) == ((second.id, before[second.id]),)
+
+    save(vault, first, "first, changed")
+    vault.drafts.set_stage(second.id, Stage.POSTED)
+
+    after = dict(vault.drafts.newest_versions(10))
+    assert after[first.id] != before[first.id]
+    assert after[second.id] == before[second.id]

@@ -1,7 +1,6 @@
 """Being told that a draft reads like the other side, and saying that it belongs here."""
 
 from dataclasses import replace
-from datetime import timedelta
 
 from app.checks.belonging import Reading
 from app.model.draft import Draft, Stage
@@ -9,7 +8,7 @@ from app.model.ids import DraftId
 from app.model.persona import Handle, Side
 from app.studio.changes import Topic
 from app.studio.studio import Studio
-from tests.app.studio.conftest import Clock, Start, persona_on, typed, written
+from tests.app.studio.conftest import Start, persona_on, typed, written
 
 BUSINESS = "The client moved the deadline, so the keynote is on Friday and the webinar after it."
 OTHER_BUSINESS = "Our clinic is hiring. Apply online by May, the salary range and the job description are there."
@@ -139,11 +138,10 @@ def test_what_is_known_follows_the_drafts(studio: Studio) -> None:
     assert reading(studio, draft_id) is None
 
 
-def test_an_edited_draft_is_read_again(studio: Studio, clock: Clock) -> None:
+def test_an_edited_draft_is_read_again(studio: Studio) -> None:
     usual_drafts(studio)
     draft_id = written(studio, Side.PROFESSIONAL, HERON)
     learned(studio)
-    clock.move(timedelta(minutes=1))
     for summary in studio.drafting.summaries(persona_on(studio, Side.PERSONAL).id):
         if not summary.example:
             typed(studio, summary.id, "A quiet day.")
