@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QWidget
 from app.errors import PersonaClash
 from ui.dialogs.persona_pages.answers import Answers, Keep, Lore, NotKept, Unclear
 from ui.dialogs.persona_pages.clash_words import clash_words
-from ui.dialogs.persona_pages.page import Page, sentence
+from ui.dialogs.persona_pages.page import Page, put_before, sentence
 from ui.dialogs.persona_pages.pages import question_pages
 from ui.dialogs.question import column_of
 from ui.widgets.button import Button, Look
@@ -71,6 +71,7 @@ class FiveQuestionsDialog(QDialog):
             page = self._makers[self._stack.count()].make()
             page.show_answers(self._answers)
             self._stack.addWidget(page)
+            put_before(page, self._later, self._back, self._next, self._skip)
         self._was_told = False
         self._problem.show_notice(None)
         self._page(number).enter(self._answers)

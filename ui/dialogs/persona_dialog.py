@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QListWidget, QListWi
 from app.errors import PersonaClash
 from ui.dialogs.persona_pages.answers import Answers, Keep, Lore, NotKept, Unclear
 from ui.dialogs.persona_pages.clash_words import clash_words
-from ui.dialogs.persona_pages.page import Page
+from ui.dialogs.persona_pages.page import Page, put_before
 from ui.dialogs.persona_pages.pages import editor_pages
 from ui.dialogs.question import column_of, row_of
 from ui.widgets.busy import busy
@@ -39,6 +39,8 @@ class PersonaDialog(QDialog):
         self._list = QListWidget()
         self._stack = QStackedWidget()
         self._problem = NoticeStrip()
+        self._save_button = Button(self.tr("Save"), look=Look.PRIMARY)
+        self._cancel_button = Button(self.tr("Cancel"))
         for maker in self._makers:
             item = QListWidgetItem(maker.heading, self._list)
             item.setSizeHint(QSize(0, self._list.fontMetrics().height() + _ITEM_PADDING))
@@ -66,12 +68,10 @@ class PersonaDialog(QDialog):
         middle.addWidget(self._stack, 1)
         layout.addLayout(middle, 1)
         layout.addWidget(self._problem)
-        save = Button(self.tr("Save"), look=Look.PRIMARY)
-        save.setDefault(True)
-        save.clicked.connect(self._save)
-        cancel = Button(self.tr("Cancel"))
-        cancel.clicked.connect(self.reject)
-        layout.addLayout(row_of(save, cancel))
+        self._save_button.setDefault(True)
+        self._save_button.clicked.connect(self._save)
+        self._cancel_button.clicked.connect(self.reject)
+        layout.addLayout(row_of(self._save_button, self._cancel_button))
 
     def _turn(self, by: int) -> None:
         self.show_page((self._list.currentRow() + by) % len(self._makers))
@@ -87,6 +87,7 @@ class PersonaDialog(QDialog):
             self._pages[number] = self._makers[number].make()
             self._pages[number].show_answers(self._answers)
             self._stack.addWidget(self._pages[number])
+            put_before(self._pages[number], self._save_button, self._cancel_button)
         self._pages[number].enter(answers)
         self._stack.setCurrentWidget(self._pages[number])
 

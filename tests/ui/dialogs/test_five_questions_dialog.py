@@ -98,6 +98,17 @@ def test_an_answer_that_cannot_be_kept_is_said_once_before_it_is_let_go(qtbot: Q
     assert kept.answers == []
 
 
+def test_tab_comes_to_the_buttons_after_the_question(qtbot: QtBot) -> None:
+    dialog, _ = opened(qtbot)
+    press(dialog, "Next", "Next", "Next")
+    stops = []
+    while "Skip" not in stops:
+        stops.append(dialog.focusWidget().accessibleName())
+        qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Tab)
+    assert stops[:2] == ["Off limits here, in your own words", "My family and friends"]
+    assert stops[-5:] == ["Wild nights", "Finish later", "Back", "Next", "Skip"]
+
+
 def test_taking_a_tick_away_takes_its_stances_away(qtbot: QtBot) -> None:
     dialog, kept = opened(qtbot)
     press(dialog, "Next", "Next", "Next")

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import time
+from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import Qt
@@ -17,9 +18,11 @@ from app.model.work_calendar import Shift, WorkCalendar
 from tests.ui.dialogs.asking import ANN, LORE, NOTHING_SAID, Kept, called
 from ui.dialogs.persona_dialog import STATEMENT_PAGE, PersonaDialog
 from ui.dialogs.persona_pages.answers import Answers, NotKept
+from ui.dialogs.persona_pages.page import Page
 from ui.widgets.segmented_control import SegmentedControl
 from ui.widgets.tick_box import TickBox
 
+ROW_HEIGHT = 12
 WHO, READERS, STRICT, TERMS, HOURS = range(5)
 
 
@@ -230,6 +233,27 @@ def test_what_the_disk_refuses_is_said_and_nothing_typed_is_lost(qtbot: QtBot) -
     called(dialog, QPushButton, "Save").click()
     assert dialog.isVisible()
     assert saved(dialog, kept).boundaries.occupation == "nurse"
+
+
+@pytest.mark.parametrize("page", range(6))
+def test_tab_goes_from_the_pages_through_the_page_to_the_answers(qtbot: QtBot, page: int) -> None:
+    dialog, _ = opened(qtbot)
+    for each in (STATEMENT_PAGE, STRICT, page):
+        dialog.show_page(each)
+    pages = called(dialog, QListWidget, "Pages")
+    pages.setFocus()
+    stops = []
+    while not stops or stops[-1] is not pages:
+        qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Tab)
+        stops.append(dialog.focusWidget())
+        assert len(stops) < 80
+    assert [each.accessibleName() for each in stops[-3:]] == ["Save", "Cancel", "Pages"]
+    inside = next(each for each in dialog.findChildren(Page) if each.isVisible()).widget()
+    places = [each.mapTo(inside, each.rect().topLeft()) for each in stops[:-3]]
+    assert places
+    for one, following in pairwise(places):
+        in_one_row = abs(one.y() - following.y()) < ROW_HEIGHT
+        assert following.x() > one.x() if in_one_row else following.y() > one.y()
 
 
 def test_pages_turn_by_key_and_every_control_has_a_name(qtbot: QtBot) -> None:

@@ -92,6 +92,19 @@ class Page(QScrollArea):
         return next((field for field in fields if field is not None), None)
 
 
+def put_before(page: Page, *answers: QWidget) -> None:
+    """Let Tab come to *answers* after everything on *page*, which was made later than they were."""
+    last: QWidget = page
+    at = page.nextInFocusChain()
+    while at is not None and at is not page:
+        if page.isAncestorOf(at) and at.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            last = at
+        at = at.nextInFocusChain()
+    for answer in answers:
+        QWidget.setTabOrder(last, answer)
+        last = answer
+
+
 def _takes_the_keyboard(widget: QWidget) -> bool:
     return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus) and widget.isEnabled()
 
