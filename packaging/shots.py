@@ -134,6 +134,7 @@ def _draw(out: Path, theme_name: str, scale: int) -> int:
 
 def _draw_first_start(folder: Path, keep: "Keep") -> None:
     with _open(folder) as (_, window):
+        window.invite()
         _wait_for_review(window)
         keep(window, "first-start")
 

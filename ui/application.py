@@ -92,8 +92,11 @@ class Running(QObject):
         self.window.closing.connect(application.quit)
         application.styleHints().colorSchemeChanged.connect(lambda _scheme: self._dress())
         self._end_on_signals()
+        is_first_start = not self._geometry().contains("geometry")
         self._restore_geometry()
         self.window.show()
+        if is_first_start:
+            self.window.invite()
 
     def finish(self) -> None:
         """Save what is on screen, stop the saver, snapshot and close the vaults; once."""

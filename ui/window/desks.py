@@ -70,7 +70,6 @@ class Desks:
             self.drafts,
             self.asking,
             self.reviews,
-            self.personas,
             self.moves,
             self.belonging,
             self.roll,

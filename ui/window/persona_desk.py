@@ -10,17 +10,20 @@ from app.model.persona import Persona, Side
 from app.studio.statement import statement_from, statement_of
 from app.studio.studio import Studio
 from ui.bridge.studio_signals import StudioSignals
+from ui.widgets.notice_strip import NoticeAction
 from ui.window.desk import Desk
 from ui.window.sentences import sentence_for
 
 if TYPE_CHECKING:
     from ui.dialogs.persona_pages.answers import Answers, Lore
 
+_FIVE_QUESTIONS = "five-questions"
+
 
 class PersonaDesk(QObject):
     """Asks about the persona on show and keeps the answers. Its dialogs are not needed for the first paint."""
 
-    failed = Signal(object)  # TwofoldError
+    told = Signal(str, object)  # a sentence, and a NoticeAction
 
     def __init__(self, studio: Studio, signals: StudioSignals, desk: Desk, window: QWidget) -> None:
         super().__init__(window)
@@ -55,6 +58,16 @@ class PersonaDesk(QObject):
 
             answers, lore = self._answers(persona), self._lore(persona)
             FiveQuestionsDialog(answers, lore, self._keep, self._window).exec()
+
+    def invite(self) -> None:
+        """Say that there are five questions; nobody has to answer them."""
+        words = self.tr("Five short questions tell Twofold who reads along and where you draw the line, if you like.")
+        self.told.emit(words, NoticeAction(_FIVE_QUESTIONS, self.tr("Five questions…")))
+
+    def answer(self, action: NoticeAction) -> None:
+        """Ask the five questions when *action* is the answer to the invitation."""
+        if action.key == _FIVE_QUESTIONS:
+            self.ask_questions()
 
     def show_boundaries(self, side: Side | None = None) -> None:
         """Show the boundary statement of the persona on *side* (the current one)."""

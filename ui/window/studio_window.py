@@ -109,6 +109,11 @@ class StudioWindow(QMainWindow):
         """Say something in the strip above the drafts."""
         self._safekeeping.inform(words, *actions)
 
+    def invite(self) -> None:
+        """Offer the five questions, where there is nothing else to say."""
+        if self._strip.notice() is None:
+            self._desks.personas.invite()
+
     def come_forward(self) -> None:
         """Show the window above others, out of its icon if need be."""
         self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
@@ -174,6 +179,7 @@ class StudioWindow(QMainWindow):
         desks.moves.crossed.connect(self._say_crossed)
         desks.moves.crossed.connect(desks.lens.end_after)
         desks.roll.told.connect(self._say_with_answer)
+        desks.personas.told.connect(self._say_with_answer)
         desks.roll.shown_changed.connect(self._remember_personas)
         self._panel.shown.connect(desks.reviews.show_finding)
         self._panel.fix_chosen.connect(desks.reviews.fix)
@@ -267,6 +273,7 @@ class StudioWindow(QMainWindow):
             self._desks.moves.move_back(DraftId(action.key.removeprefix("move-back:")))
         else:
             self._desks.roll.answer(action)
+            self._desks.personas.answer(action)
 
     def _offer_undo(self, draft_id: DraftId) -> None:
         self.inform(

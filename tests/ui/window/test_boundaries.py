@@ -105,6 +105,22 @@ def test_five_questions_are_answered_by_keyboard_and_the_statement_is_one_key_aw
         called(again.window, QAbstractButton, "Boundaries of Personal").click()
 
 
+def test_the_first_start_offers_the_questions_where_nothing_else_is_to_be_said(qtbot: QtBot, start: Start) -> None:
+    def answer(dialog: QWidget) -> None:
+        qtbot.keyClicks(dialog.focusWidget(), "nurse")
+        dialog.close()
+
+    with start() as session:
+        session.window.inform("Something else.")
+        session.window.invite()
+        called(session.window, QPushButton, "Close").click()
+        session.window.invite()
+        in_dialogs((FiveQuestionsDialog, answer))
+        called(session.window, QPushButton, "Five questions…").click()
+        assert personal(session)[1].occupation == "nurse"
+        assert not called(session.window, QPushButton, "Five questions…").isVisible()
+
+
 def test_a_watch_term_is_found_from_then_on_and_a_server_of_ones_own_counts(qtbot: QtBot, start: Start) -> None:
     def name(dialog: QWidget) -> None:
         field = called(dialog, QLineEdit, "Name")
