@@ -34,6 +34,12 @@ def test_a_table_has_terms_aliases_kinds_and_dates(separator, header):
     assert found.remarks == ()
 
 
+@pytest.mark.parametrize("separator", ["|", ";", " ; "])
+def test_aliases_stand_between_bars_or_semicolons(separator):
+    found = read(f"Acme Foods,{separator.join(('Acme', 'AF', 'A. F.'))},,\n")
+    assert found.terms[0].aliases == ("Acme", "AF", "A. F.")
+
+
 def test_columns_are_found_by_their_names_also_in_a_list():
     found = read("Term;Confidential until;Kind\nLantern deck;2026-12-15;project\n", "names.txt")
     assert found.terms == (WatchTerm("Lantern deck", (), TermKind.PROJECT, date(2026, 12, 15)),)

@@ -200,6 +200,14 @@ def test_the_statement_follows_the_answers_until_it_is_edited(qtbot: QtBot) -> N
     assert saved(dialog, kept).boundaries.statement == ""
 
 
+def test_without_a_word_for_them_people_are_clients(qtbot: QtBot) -> None:
+    dialog, kept = opened(qtbot)
+    called(dialog, QComboBox, "Whom you work with").setCurrentText("  ")
+    dialog.show_page(STATEMENT_PAGE)
+    assert "my clients." in called(dialog, QPlainTextEdit, "Boundary statement").toPlainText()
+    assert saved(dialog, kept).persona.works_with == "clients"
+
+
 def test_an_edited_statement_is_kept_as_it_is(qtbot: QtBot) -> None:
     dialog, kept = opened(qtbot)
     dialog.show_page(STATEMENT_PAGE)

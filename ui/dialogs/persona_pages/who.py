@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QComboBox, QFormLayout, QGridLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from app.model.persona import Handle
+from app.model.policy import default_policy
 from app.platforms.limits import network, networks
 from ui.dialogs.persona_pages.answers import Answers, Unclear
 from ui.dialogs.persona_pages.page import LONGEST_LINK, LONGEST_WORDS, Part, line
@@ -64,8 +65,9 @@ class WorkPart(Part):
 
     def answered(self, answers: Answers) -> Answers:
         occupation = " ".join(self._occupation.text().split())
+        people = " ".join(self._people.currentText().split()) or default_policy(answers.persona.side).works_with
         return Answers(
-            replace(answers.persona, works_with=self._people.currentText()),
+            replace(answers.persona, works_with=people),
             replace(answers.boundaries, occupation=occupation),
         )
 
