@@ -66,6 +66,8 @@ def read_belonging(
     across = [sign for sign in signs if sign.side is other]
     weight, weight_here = _sum(across), _sum(sign for sign in signs if sign.side is writer.side)
     needed = scales.gap + scales.longer * max(0, len(passage.words) - _USUAL_LENGTH_WORDS)
+    if not _has_voice(across, passage, scales.voices.get(other)):
+        return None
     if weight - weight_here < needed or weight < scales.lead * weight_here:
         return None
     return Reading(other, weight - weight_here, _weightiest_first(across))
@@ -87,6 +89,11 @@ def _is_at_home(text: str, span: Span, writer: Writer, draft_id: DraftId) -> boo
         return False
     words = telling(words_of(text[span.start : span.end]))
     return bool(words) and all(writer.own.is_usual(word, draft_id) for word in words)
+
+
+def _has_voice(signs: Iterable[Sign], passage: Passage, voices: frozenset[str] | None) -> bool:
+    """Return whether somebody tells it as their own: a pub has a quiz night and a glass of wine as well."""
+    return voices is None or not voices.isdisjoint(passage.vocabulary) or any(sign.has_voice for sign in signs)
 
 
 def _sum(signs: Iterable[Sign]) -> float:
@@ -132,7 +139,7 @@ def _of_habits(passage: Passage, writer: Writer, draft_id: DraftId, scales: Scal
         share = scales.habit * min(1.0, scales.all_habits / total) if total else 0.0
         for word, weight in weights.items():
             first = passage.places(word)[0]
-            yield Sign(side, weight * share, passage.span(first, first + 1))
+            yield Sign(side, weight * share, passage.span(first, first + 1), has_voice=True)
 
 
 def _weightiest_first(signs: Iterable[Sign]) -> tuple[Span, ...]:

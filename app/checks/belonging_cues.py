@@ -19,18 +19,23 @@ Spelling = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class Sign:
-    """Something in a text that speaks for a side, how much it weighs, and where it stands first."""
+    """Something in a text that speaks for a side, how much it weighs, and where it stands first.
+
+    ``has_voice`` where it is somebody telling, and not only what is told of.
+    """
 
     side: Side
     weight: float
     span: Span
+    has_voice: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Scales:
     """How much has to speak for the other side, and what weighs how much: ``resources/belonging`` explains each.
 
-    ``no_better_across`` are the categories of risk that a move to a side would not mend.
+    ``no_better_across`` are the categories of risk that a move to a side would not mend; ``voices`` the words without
+    which nothing is asked, for a side that has any.
     """
 
     least_words: int
@@ -45,6 +50,7 @@ class Scales:
     least_habit: float
     all_habits: float
     no_better_across: Mapping[Side, frozenset[str]]
+    voices: Mapping[Side, frozenset[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +61,7 @@ class BelongingCues:
     """
 
     scales: Scales
-    spellings: Mapping[Spelling, tuple[Side, float]]
+    spellings: Mapping[Spelling, tuple[Side, float, bool]]
     lengths: Mapping[str, tuple[int, ...]]
 
     def signs(self, passage: Passage) -> Iterator[Sign]:
@@ -72,7 +78,8 @@ class BelongingCues:
                     free_from = first + len(spelling)
                     if spelling not in seen:
                         seen.add(spelling)
-                        yield Sign(*self.spellings[spelling], passage.span(first, free_from))
+                        side, weight, has_voice = self.spellings[spelling]
+                        yield Sign(side, weight, passage.span(first, free_from), has_voice)
                     break
 
 
@@ -85,10 +92,10 @@ def shipped_cues() -> BelongingCues:
 def read_cues(source: str) -> BelongingCues:
     """Return the cues that *source*, in TOML, spells; where a spelling stands twice, the first counts."""
     table = tomllib.loads(source)
-    found: dict[Spelling, tuple[Side, float]] = {}
+    found: dict[Spelling, tuple[Side, float, bool]] = {}
     for cue in table["cue"]:
         for spelling in (*_words(cue.get("words", "")), *_phrases(cue.get("phrases", ()))):
-            found.setdefault(spelling, (Side(cue["side"]), float(cue["weight"])))
+            found.setdefault(spelling, (Side(cue["side"]), float(cue["weight"]), bool(cue.get("voice"))))
     lengths: dict[str, set[int]] = defaultdict(set)
     for spelling in found:
         lengths[spelling[0]].add(len(spelling))
@@ -97,8 +104,9 @@ def read_cues(source: str) -> BelongingCues:
 
 
 def _scales(table: dict[str, Any]) -> Scales:
-    categories = table.pop("no_better_across")
-    return Scales(**table, no_better_across={Side(side): frozenset(each) for side, each in categories.items()})
+    for name in ("no_better_across", "voices"):
+        table[name] = {Side(side): frozenset(words) for side, words in table[name].items()}
+    return Scales(**table)
 
 
 def _words(words: str) -> Iterator[Spelling]:

@@ -87,6 +87,19 @@ def test_nothing_is_asked_of_what_could_stand_on_either_side(text):
     assert not asks(text, PROFESSIONAL)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sunday roast is back on, with a glass of wine from the list and popcorn for the film in the garden.",
+        "Puppy class starts on Sunday. Bring the dog, a lead, treats and the whole family, the kids love it.",
+        "The honeymoon suite has a new bath and a balcony, and breakfast comes to bed for those who ask.",
+        "Pints are back at four pounds on quiz night, pizza till ten, and the match is on in the back bar.",
+    ],
+)
+def test_what_pubs_and_hotels_and_vets_sell_is_not_yet_the_personal_side(text):
+    assert not asks(text, PROFESSIONAL)
+
+
 def test_a_good_word_for_a_colleague_with_a_family_stays_at_work():
     text = (
         "Congratulations to our colleague Rosa, who leads the new sales team from May. She started here as an"
@@ -134,7 +147,7 @@ def test_the_other_personas_handle_tips_the_balance():
 
 
 def test_the_writers_own_word_for_the_people_speaks_for_work():
-    text = "Two parishioners had asked for the agenda, and the trustees will see the budget first."
+    text = "Two parishioners had asked for the agenda, and the trustees will see the invoice first."
     assert reading(text, Writer(PERSONAL)) is None
     assert reading(text, Writer(PERSONAL, people=("parishioners",))) is not None
 
