@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from app.checks.belonging_cues import BelongingCues, Scales, Sign, shipped_cues
 from app.checks.boundaries import CROSSLINK
@@ -75,7 +76,7 @@ def read_belonging(
 
 def _signs(report: Report, passage: Passage, writer: Writer, draft_id: DraftId, cues: BelongingCues) -> Iterator[Sign]:
     for sign in cues.signs(passage):
-        if sign.side is writer.side or not _is_at_home(passage.text, sign.span, writer, draft_id):
+        if sign.side is writer.side or not _is_at_home(sign.words, writer, draft_id):
             yield sign
     yield from _of_prices(passage.text, cues.scales)
     yield from _of_people(passage, writer, cues)
@@ -83,11 +84,11 @@ def _signs(report: Report, passage: Passage, writer: Writer, draft_id: DraftId, 
     yield from _of_habits(passage, writer, draft_id, cues.scales)
 
 
-def _is_at_home(text: str, span: Span, writer: Writer, draft_id: DraftId) -> bool:
-    """Return whether this persona often uses the words at *span*: what it usually writes about belongs there."""
+def _is_at_home(spelling: Iterable[str], writer: Writer, draft_id: DraftId) -> bool:
+    """Return whether this persona often uses the words of *spelling*: what it usually writes about belongs there."""
     if writer.own is None:
         return False
-    words = telling(words_of(text[span.start : span.end]))
+    words = telling(spelling)
     return bool(words) and all(writer.own.is_usual(word, draft_id) for word in words)
 
 
@@ -104,7 +105,7 @@ def _of_prices(text: str, scales: Scales) -> Iterator[Sign]:
     """Yield the first price, or the first "15% off"."""
     price = _PRICE.search(text)
     if price is not None:
-        yield Sign(Side.PROFESSIONAL, scales.price, Span(*price.span()))
+        yield Sign(Side.PROFESSIONAL, scales.price, partial(Span, *price.span()))
 
 
 def _of_people(passage: Passage, writer: Writer, cues: BelongingCues) -> Iterator[Sign]:
@@ -112,8 +113,7 @@ def _of_people(passage: Passage, writer: Writer, cues: BelongingCues) -> Iterato
     for plural in dict.fromkeys(writer.people):
         for spelled in dict.fromkeys((words_of(plural), words_of(singular(plural)))):
             if len(spelled) == 1 and spelled not in cues.spellings and spelled[0] in passage.vocabulary:
-                first = passage.places(spelled[0])[0]
-                yield Sign(Side.PROFESSIONAL, cues.scales.people, passage.span(first, first + 1))
+                yield Sign(Side.PROFESSIONAL, cues.scales.people, partial(_first, passage, spelled[0]))
 
 
 def _of_findings(findings: Iterable[Finding], side: Side, scales: Scales) -> Iterator[Sign]:
@@ -122,10 +122,10 @@ def _of_findings(findings: Iterable[Finding], side: Side, scales: Scales) -> Ite
     for finding in findings:
         if finding.risk is _ASTRAY[side] and count < _MOST_FINDINGS:
             count += 1
-            yield Sign(side.other, scales.finding, finding.span)
+            yield Sign(side.other, scales.finding, partial(_span, finding))
         elif finding.rule_id == CROSSLINK and not is_linked:
             is_linked = True
-            yield Sign(side.other, scales.handle, finding.span)
+            yield Sign(side.other, scales.handle, partial(_span, finding))
 
 
 def _of_habits(passage: Passage, writer: Writer, draft_id: DraftId, scales: Scales) -> Iterator[Sign]:
@@ -138,16 +138,25 @@ def _of_habits(passage: Passage, writer: Writer, draft_id: DraftId, scales: Scal
         total = scales.habit * sum(weights.values())
         share = scales.habit * min(1.0, scales.all_habits / total) if total else 0.0
         for word, weight in weights.items():
-            first = passage.places(word)[0]
-            yield Sign(side, weight * share, passage.span(first, first + 1), has_voice=True)
+            yield Sign(side, weight * share, partial(_first, passage, word), has_voice=True)
+
+
+def _first(passage: Passage, word: str) -> Span:
+    place = passage.places(word)[0]
+    return passage.span(place, place + 1)
+
+
+def _span(finding: Finding) -> Span:
+    return finding.span
 
 
 def _weightiest_first(signs: Iterable[Sign]) -> tuple[Span, ...]:
     """Return where *signs* stand, without those across another that says it in fewer words or weighs more."""
     kept: list[Span] = []
-    for sign in sorted(signs, key=lambda sign: (_is_long(sign.span), -sign.weight, sign.span)):
-        if not any(sign.span.overlaps(each) for each in kept):
-            kept.append(sign.span)
+    placed = [(sign.weight, sign.find()) for sign in signs]
+    for _, span in sorted(placed, key=lambda each: (_is_long(each[1]), -each[0], each[1])):
+        if not any(span.overlaps(other) for other in kept):
+            kept.append(span)
     return tuple(kept)
 
 

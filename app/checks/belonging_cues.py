@@ -2,9 +2,9 @@
 
 import tomllib
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from importlib.resources import files
 from itertools import product
 from typing import Any
@@ -21,12 +21,14 @@ Spelling = tuple[str, ...]
 class Sign:
     """Something in a text that speaks for a side, how much it weighs, and where it stands first.
 
-    ``has_voice`` where it is somebody telling, and not only what is told of.
+    ``find`` works that out when it is asked for: most texts are not asked about. ``words`` are those of a cue, and
+    ``has_voice`` says that it is somebody telling, and not only what is told of.
     """
 
     side: Side
     weight: float
-    span: Span
+    find: Callable[[], Span]
+    words: Spelling = ()
     has_voice: bool = False
 
 
@@ -79,7 +81,7 @@ class BelongingCues:
                     if spelling not in seen:
                         seen.add(spelling)
                         side, weight, has_voice = self.spellings[spelling]
-                        yield Sign(side, weight, passage.span(first, free_from), has_voice)
+                        yield Sign(side, weight, partial(passage.span, first, free_from), spelling, has_voice)
                     break
 
 

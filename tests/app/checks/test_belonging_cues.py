@@ -36,5 +36,5 @@ def test_every_cue_is_lighter_than_the_gap_so_that_one_alone_never_asks():
 )
 def test_the_longest_spelling_counts_once_where_it_stands_first(text, found):
     signs = list(shipped_cues().signs(Passage(text, may_hide=False)))
-    assert [text[sign.span.start : sign.span.end] for sign in signs] == found
+    assert [text[span.start : span.end] for span in (sign.find() for sign in signs)] == found
     assert {sign.side for sign in signs} <= set(Side)
