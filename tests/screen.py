@@ -1,5 +1,7 @@
 """A screen and a desktop session of a test's own, so that no test depends on the machine it runs on."""
 
+import ctypes
+import ctypes.util
 import os
 import select
 import shutil
@@ -48,6 +50,23 @@ def desktop(size: str = "1440x900") -> Iterator[dict[str, str]]:
         }
         with session_bus(environment) as address:
             yield environment | {"DBUS_SESSION_BUS_ADDRESS": address}
+
+
+def give_keyboard(display: str, title: str) -> None:
+    """Let the window on *display* whose title begins with *title* have the keyboard: no window manager does it here."""
+    x = ctypes.CDLL(ctypes.util.find_library("X11") or "libX11.so.6")
+    x.XOpenDisplay.restype, x.XDefaultRootWindow.restype = ctypes.c_void_p, ctypes.c_ulong
+    server = ctypes.c_void_p(x.XOpenDisplay(display.encode()))
+    root, parent, count = ctypes.c_ulong(), ctypes.c_ulong(), ctypes.c_uint()
+    windows = ctypes.POINTER(ctypes.c_ulong)()
+    ask = ctypes.c_ulong(x.XDefaultRootWindow(server))
+    x.XQueryTree(server, ask, *map(ctypes.byref, (root, parent, windows, count)))
+    for window in map(ctypes.c_ulong, windows[: count.value]):
+        name = ctypes.c_char_p()
+        if x.XFetchName(server, window, ctypes.byref(name)) and (name.value or b"").startswith(title.encode()):
+            x.XSetInputFocus(server, window, 1, ctypes.c_ulong(0))
+    x.XSync(server, 0)
+    x.XCloseDisplay(server)
 
 
 @contextmanager

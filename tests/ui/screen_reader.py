@@ -10,6 +10,11 @@ from dbus_fast import Message, MessageType
 from dbus_fast.aio import MessageBus
 
 ACCESSIBLE = "org.a11y.atspi.Accessible"
+CONTROLLER = "org.a11y.atspi.DeviceEventController"
+KEYBOARD = ("org.a11y.atspi.Registry", "/org/a11y/atspi/registry/deviceeventcontroller")
+CTRL, SHIFT = 37, 50  # codes of a PC keyboard under X
+DOWN, RETURN = 0xFF54, 0xFF0D  # X keysyms
+_PRESS, _RELEASE, _SYMBOL = 0, 1, 3
 PATIENCE_S = 20.0
 PAUSE_S = 0.1
 _VISIBLE = 30  # ATSPI_STATE_VISIBLE
@@ -95,6 +100,20 @@ class ScreenReader:
     async def press(self, node: Node) -> None:
         """Do what activating *node* does."""
         await self._call(node.reference, "org.a11y.atspi.Action", "DoAction", "i", 0)
+
+    async def key(self, symbol: int, *held: int) -> None:
+        """Press the key of an X *symbol* with those of the codes *held* down; it goes to whoever has the keyboard."""
+        for code in held:
+            await self._call(KEYBOARD, CONTROLLER, "GenerateKeyboardEvent", "isu", code, "", _PRESS)
+        await self._call(KEYBOARD, CONTROLLER, "GenerateKeyboardEvent", "isu", symbol, "", _SYMBOL)
+        for code in held:
+            await self._call(KEYBOARD, CONTROLLER, "GenerateKeyboardEvent", "isu", code, "", _RELEASE)
+        await asyncio.sleep(PAUSE_S)
+
+    async def choose(self, inside: Node, name: str) -> None:
+        """Select the entry called *name* of a list."""
+        names = [await self._name(reference) for reference in await self._children(inside.reference)]
+        await self._call(inside.reference, "org.a11y.atspi.Selection", "SelectChild", "i", names.index(name))
 
     async def _children(self, reference: Reference) -> list[Reference]:
         children = await self._call(reference, ACCESSIBLE, "GetChildren")

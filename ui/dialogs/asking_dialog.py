@@ -9,7 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QDialog, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from app.model.asking import Question
-from ui.dialogs.question import column_of, row_of
+from ui.dialogs.question import asked, column_of, row_of
 from ui.widgets.button import Button, Look
 from ui.widgets.choice import Choice
 from ui.widgets.choice_row import ChoiceRow
@@ -82,7 +82,7 @@ class AskingDialog(QDialog):
 
     def ask(self) -> Considered:
         """Ask, and return the answers; leaving the window in any other way is going back to the draft."""
-        leaves = self.exec() == QDialog.DialogCode.Accepted
+        leaves = asked(self)
         answers = {question: ",".join(row.words()) for question, row in self._rows.items()}
         return Considered(leaves, {each: words for each, words in answers.items() if words or leaves})
 

@@ -5,7 +5,7 @@ from enum import Enum, auto
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QLabel, QWidget
 
-from ui.dialogs.question import column_of, row_of
+from ui.dialogs.question import asked, column_of, row_of
 from ui.widgets.button import Button, Look
 
 
@@ -43,7 +43,7 @@ class DeletePersonaDialog(QDialog):
 
     def ask(self) -> DeleteAnswer:
         """Show the question and return the answer."""
-        self.exec()
+        asked(self)
         return self._answer
 
     def _paragraphs(self, name: str, drafts: int) -> list[tuple[str, str]]:

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QWidget
 
 from app.model.finding import Finding
-from ui.dialogs.question import column_of, row_of
+from ui.dialogs.question import asked, column_of, row_of
 from ui.widgets.button import Button, Look
 
 
@@ -37,7 +37,7 @@ class GateDialog(QDialog):
 
     def ask(self) -> GateAnswer:
         """Show the question and return the answer."""
-        self.exec()
+        asked(self)
         return self._answer
 
     def _paragraphs(self, finding: Finding, words: str) -> list[tuple[str, str]]:

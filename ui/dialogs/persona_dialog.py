@@ -47,10 +47,15 @@ class PersonaDialog(QDialog):
         self._list.setAccessibleName(self.tr("Pages"))
         self._list.setFixedWidth(_LIST_WIDTH)
         self._list.currentRowChanged.connect(self._enter)
+        self._list.itemSelectionChanged.connect(self._follow_selection)  # a screen reader selects, and moves no row
         self._lay_out()
         for key, by in ((Qt.Key.Key_PageDown, 1), (Qt.Key.Key_PageUp, -1)):
             QShortcut(QKeySequence(Qt.KeyboardModifier.ControlModifier | key), self, lambda by=by: self._turn(by))
         self._list.setCurrentRow(0)
+
+    def _follow_selection(self) -> None:
+        for item in self._list.selectedItems():
+            self._list.setCurrentItem(item)
 
     def show_page(self, number: int) -> None:
         """Bring a page to the front, with the keyboard on it."""

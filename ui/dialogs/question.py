@@ -1,4 +1,4 @@
-"""How a dialog is laid out: its margins, and its answers in a row with the first one first."""
+"""How a dialog is laid out and asked: its margins, its answers in a row with the first one first, and its end."""
 
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout
 
@@ -21,3 +21,14 @@ def row_of(*answers: Button) -> QHBoxLayout:
     for answer in answers:
         row.addWidget(answer)
     return row
+
+
+def asked(dialog: QDialog) -> bool:
+    """Show *dialog* until it is answered, and return whether it was accepted; then it goes, with all that it held.
+
+    What was answered can be read from it until the event loop goes on.
+    """
+    try:
+        return dialog.exec() == QDialog.DialogCode.Accepted
+    finally:
+        dialog.deleteLater()

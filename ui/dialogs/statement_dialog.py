@@ -5,7 +5,7 @@ from enum import Enum, auto
 from PySide6.QtWidgets import QDialog, QLabel, QPlainTextEdit, QWidget
 
 from app.model.persona import Persona
-from ui.dialogs.question import column_of, row_of
+from ui.dialogs.question import asked, column_of, row_of
 from ui.widgets.button import Button, Look
 
 _LINES = 9
@@ -48,7 +48,7 @@ class StatementDialog(QDialog):
 
     def ask(self) -> StatementAnswer:
         """Show the statement and return what to do next."""
-        self.exec()
+        asked(self)
         return self._answer
 
     def _leave(self, answer: StatementAnswer) -> None:

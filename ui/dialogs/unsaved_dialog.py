@@ -6,7 +6,7 @@ from enum import Enum, auto
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QDialog, QLabel, QWidget
 
-from ui.dialogs.question import column_of, row_of
+from ui.dialogs.question import asked, column_of, row_of
 from ui.widgets.button import Button, Look
 
 
@@ -69,8 +69,7 @@ class UnsavedDialog(QDialog):
 
     def ask(self) -> UnsavedAnswer:
         """Show the question and return the answer."""
-        accepted = self.exec() == QDialog.DialogCode.Accepted
-        return UnsavedAnswer.GO_ON if accepted else UnsavedAnswer.STAY
+        return UnsavedAnswer.GO_ON if asked(self) else UnsavedAnswer.STAY
 
 
 def _translated(words: str) -> str:

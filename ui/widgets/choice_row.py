@@ -40,7 +40,7 @@ class ChoiceRow(QWidget):
         flow = FlowLayout(answers, gap=8, line_gap=6)
         for button in self._buttons:
             flow.addWidget(button)
-            button.clicked.connect(self._tell)
+            button.toggled.connect(self._tell_when_settled)  # a screen reader toggles, and clicks nothing
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
@@ -48,6 +48,10 @@ class ChoiceRow(QWidget):
         column.addWidget(answers)
         column.addWidget(self._advice)
         self._let_tab_come_to_one()
+
+    def _tell_when_settled(self, picked: bool) -> None:  # noqa: FBT001 - a signal names no arguments
+        if picked or self._several:
+            self._tell()
 
     def words(self) -> tuple[str, ...]:
         """Return what is picked."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
 
@@ -47,16 +47,17 @@ class SegmentedControl(Card):
             self._buttons[segment.key] = button
             self._group.addButton(button)
             row.addWidget(button)
-        self._group.buttonClicked.connect(self._say_chosen)
+        self._group.buttonToggled.connect(self._say_chosen)  # a screen reader toggles, and clicks nothing
 
     def choose(self, key: str) -> None:
         """Mark the segment *key* as chosen, without a signal."""
-        self._buttons[key].setChecked(True)
+        with QSignalBlocker(self._group):
+            self._buttons[key].setChecked(True)
         for each, button in self._buttons.items():  # Tab comes to the chosen one; Qt sees to that only once it is there
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus if each == key else Qt.FocusPolicy.ClickFocus)
 
-    def _say_chosen(self, button: QAbstractButton) -> None:
-        if isinstance(button, _SegmentButton):
+    def _say_chosen(self, button: QAbstractButton, chosen: bool) -> None:  # noqa: FBT001 - a signal names no arguments
+        if chosen and isinstance(button, _SegmentButton):
             self.chosen.emit(button.segment.key)
 
 

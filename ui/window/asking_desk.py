@@ -21,7 +21,7 @@ from ui.window.desk import Desk
 from ui.window.draft_pane import DraftPane
 
 if TYPE_CHECKING:
-    from ui.dialogs.asking_dialog import AskingDialog, Considered
+    pass
 
 _ACTIONS = {Asking.WHEN_OPEN: "ask_when_open", Asking.ALWAYS: "ask_always", Asking.NEVER: "ask_never"}
 
@@ -87,7 +87,7 @@ class AskingDesk(QObject):
         if Question.PICTURE in questions:
             from ui.dialogs.picture_dialog import PictureDialog  # not needed for the first paint
 
-            said = _considered(PictureDialog(draft.picture, persona, self._window, is_last=not others))
+            said = PictureDialog(draft.picture, persona, self._window, is_last=not others).ask()
             about_it = {question: said_of(draft.picture, words) for question, words in said.answers.items()}
             self._keep(draft, report.text, about_it)
             if not said.leaves:
@@ -96,7 +96,7 @@ class AskingDesk(QObject):
             from ui.dialogs.before_you_post_dialog import AboutToPost, BeforeYouPostDialog  # nor is this
 
             about = AboutToPost(persona, self._studio.personas.boundaries(persona.id).audience, report)
-            said = _considered(BeforeYouPostDialog(about, others, self._window))
+            said = BeforeYouPostDialog(about, others, self._window).ask()
             self._keep(draft, report.text, said.answers)
             return said.leaves
         return True
@@ -120,11 +120,3 @@ class AskingDesk(QObject):
             self._signals.announce(use_case())
         except TwofoldError as problem:
             self.failed.emit(problem)
-
-
-def _considered(dialog: "AskingDialog") -> "Considered":
-    """Ask, and let go of the window with everything in it."""
-    try:
-        return dialog.ask()
-    finally:
-        dialog.deleteLater()

@@ -13,6 +13,7 @@ from app.model.ids import DraftId
 from app.model.persona import Persona, Side
 from app.studio.studio import Studio
 from ui.dialogs.picking_dialog import PickingDialog, Row, Wording
+from ui.dialogs.question import asked
 from ui.widgets.draft_list import DraftGroup
 from ui.window.desk import Desk
 from ui.window.rail import Rail
@@ -74,7 +75,7 @@ class Lists(QObject):
             self.tr("The trash is empty."),
             self.tr("Put back"),
         )
-        PickingDialog(wording, rows, self._restore, self._window).exec()
+        asked(PickingDialog(wording, rows, self._restore, self._window))
 
     def show_about(self) -> None:
         """Say what Twofold is."""

@@ -10,6 +10,7 @@ from app.model.persona import Persona, Side
 from app.studio.statement import statement_from, statement_of
 from app.studio.studio import Studio
 from ui.bridge.studio_signals import StudioSignals
+from ui.dialogs.question import asked
 from ui.widgets.notice_strip import NoticeAction
 from ui.window.desk import Desk
 from ui.window.sentences import sentence_for
@@ -42,7 +43,7 @@ class PersonaDesk(QObject):
             dialog = PersonaDialog(answers, lore, self._keep, self._window)
             if page:
                 dialog.show_page(page)
-            dialog.exec()
+            asked(dialog)
 
     def ask_who_reads(self) -> None:
         """Ask everything about the persona of the current side, beginning with who reads its account."""
@@ -57,7 +58,7 @@ class PersonaDesk(QObject):
             from ui.dialogs.five_questions_dialog import FiveQuestionsDialog
 
             answers, lore = self._answers(persona), self._lore(persona)
-            FiveQuestionsDialog(answers, lore, self._keep, self._window).exec()
+            asked(FiveQuestionsDialog(answers, lore, self._keep, self._window))
 
     def invite(self) -> None:
         """Say that there are five questions; nobody has to answer them."""

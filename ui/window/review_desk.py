@@ -19,6 +19,7 @@ from app.studio.studio import Studio
 from ui.bridge.studio_signals import StudioSignals
 from ui.dialogs.gate_dialog import GateAnswer, GateDialog
 from ui.dialogs.picking_dialog import PickingDialog, Row, Wording
+from ui.dialogs.question import asked
 from ui.dialogs.why_dialog import Explained, WhyDialog
 from ui.widgets.finding_groups import FixChoice, IgnoreChoice
 from ui.window.asking_desk import AskingDesk
@@ -117,16 +118,14 @@ class ReviewDesk(QObject):
         chosen = finding or self.current()
         if chosen is None or pane.persona is None:
             return
-        WhyDialog(
-            Explained(
-                chosen,
-                tuple(pane.words(span) for span in chosen.evidence or (chosen.span,)),
-                advice(chosen.guideline),
-                pane.persona.name,
-                pane.persona.works_with,
-            ),
-            self._window,
-        ).exec()
+        explained = Explained(
+            chosen,
+            tuple(pane.words(span) for span in chosen.evidence or (chosen.span,)),
+            advice(chosen.guideline),
+            pane.persona.name,
+            pane.persona.works_with,
+        )
+        asked(WhyDialog(explained, self._window))
 
     def show_ignored(self) -> None:
         """List everything ignored on both personas, each to be taken back."""
@@ -141,7 +140,7 @@ class ReviewDesk(QObject):
             self.tr("Nothing is ignored."),
             self.tr("Take back"),
         )
-        PickingDialog(wording, rows, self._take_back, self._window).exec()
+        asked(PickingDialog(wording, rows, self._take_back, self._window))
 
     def copy_for(self, side: Side) -> None:
         """Look at exactly what will leave, ask what is to be asked about it, and put it on the clipboard."""

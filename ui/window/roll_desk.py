@@ -14,6 +14,7 @@ from app.studio.changes import Changes
 from app.studio.persona_roll import PutAway
 from app.studio.studio import Studio
 from ui.bridge.studio_signals import StudioSignals
+from ui.dialogs.question import asked
 from ui.style import theme
 from ui.style.colours import PERSONA_COLOURS
 from ui.style.icons import SIDE_ICONS, icon
@@ -102,7 +103,7 @@ class RollDesk(QObject):
         from ui.dialogs.new_persona_dialog import NewPersonaDialog  # not needed for the first paint
 
         try:
-            NewPersonaDialog(side, partial(self._create, side), self._window).exec()
+            asked(NewPersonaDialog(side, partial(self._create, side), self._window))
         except TwofoldError as problem:
             self.failed.emit(problem)
 
@@ -151,7 +152,7 @@ class RollDesk(QObject):
             self.tr("No persona is archived or deleted."),
             self.tr("Bring back"),
         )
-        PickingDialog(wording, rows, self._bring_back, self._window).exec()
+        asked(PickingDialog(wording, rows, self._bring_back, self._window))
 
     def answer(self, action: NoticeAction) -> None:
         """Bring a persona back when *action* is the undo of putting it away."""

@@ -89,6 +89,9 @@ class HoursPart(Part):
         field.setEditable(True)
         field.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         field.setAccessibleName(self.tr("Time zone"))
+        written = field.lineEdit()
+        assert written is not None
+        written.setAccessibleName(field.accessibleName())
         field.addItem(self.tr("This computer's own"))
         field.addItems(sorted(available_timezones()))
         field.setMinimumContentsLength(20)

@@ -10,7 +10,7 @@ from app.model.policy import TermKind, WatchTerm
 from app.model.term_remarks import LONGEST_TERM, Remark, TermRemark
 from ui.dialogs.persona_pages.page import line
 from ui.dialogs.persona_pages.remark_words import kind_words, remark_words
-from ui.dialogs.question import column_of, row_of
+from ui.dialogs.question import asked, column_of, row_of
 from ui.widgets.button import Button, Look
 from ui.widgets.notice_strip import Notice, NoticeKind, NoticeStrip
 
@@ -51,7 +51,7 @@ class WatchTermDialog(QDialog):
 
     def ask(self) -> WatchTerm | None:
         """Show the question and return the term, ``None`` when nothing is to change."""
-        self.exec()
+        asked(self)
         return self._made
 
     def _show(self, term: WatchTerm) -> None:

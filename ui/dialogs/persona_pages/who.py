@@ -55,6 +55,7 @@ class WorkPart(Part):
         written = self._people.lineEdit()
         assert written is not None
         written.setMaxLength(LONGEST_WORDS)
+        written.setAccessibleName(self._people.accessibleName())  # what is typed into has a name of its own to be read
         form = _form_in(self)
         form.addRow(_label(self.tr("&I work as"), self._occupation), self._occupation)
         form.addRow(_label(self.tr("&Whom you work with"), self._people), self._people)
