@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from app.errors import BackupFailed, Damage, VaultDamaged, VaultForeign
 from app.model.boundaries import Boundaries
@@ -12,7 +14,6 @@ from app.model.persona import Persona
 from app.store.answers import AnswerTable
 from app.store.backups import Backup, take_backup
 from app.store.boundary_rows import read_boundaries, write_boundaries
-from app.store.contact_requests import ContactRequestTable
 from app.store.dismissals import DismissalTable
 from app.store.drafts import DraftTable
 from app.store.encryption import is_whole
@@ -23,6 +24,9 @@ from app.store.persona_rows import read_persona, write_persona
 from app.store.places import Places
 from app.store.schema import MIGRATIONS, Migration
 from app.store.vault_file import VaultFile, from_us, next_seq, open_vault_file, require_content
+
+if TYPE_CHECKING:
+    from app.store.contact_requests import ContactRequestTable
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +57,6 @@ class Vault:
         self.drafts = DraftTable(file, self._persona.id)
         self.dismissals = DismissalTable(file)
         self.answers = AnswerTable(file)
-        self.contact_requests = ContactRequestTable(file)
 
     @classmethod
     def create(cls, places: Places, persona: Persona, now: datetime, *, vfs: str | None = None) -> "Vault":
@@ -101,6 +104,13 @@ class Vault:
             file.close()
             raise
         return vault
+
+    @cached_property
+    def contact_requests(self) -> "ContactRequestTable":
+        """The log of contact requests; brought in when first asked for: a vault opens before the drafts are shown."""
+        from app.store.contact_requests import ContactRequestTable
+
+        return ContactRequestTable(self._file)
 
     @property
     def path(self) -> Path:

@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+from functools import cache
+from typing import TYPE_CHECKING
 
 from app.errors import PersonaClash
 from app.model.boundaries import Boundaries
@@ -12,6 +13,9 @@ from app.model.persona import Handle, Persona, Side
 from app.model.policy import Policy, default_policy, terms_on
 from app.studio.changes import Changes, Topic
 from app.studio.vaults import Vaults
+
+if TYPE_CHECKING:
+    from zoneinfo import ZoneInfo
 
 _REMEMBERED_POLICIES = 8
 
@@ -132,10 +136,15 @@ class Personas:
         return (*handles, other.name) if len(other.name.split()) > 1 else handles
 
 
-def _zone(name: str) -> ZoneInfo | None:
+@cache
+def _zone(name: str) -> "ZoneInfo | None":
     """Return the zone called *name*, ``None`` (the computer's own) for none and for one that nobody knows."""
+    if not name:
+        return None
+    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError  # most people have never named one
+
     try:
-        return ZoneInfo(name) if name else None
+        return ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError, OSError):
         return None
 

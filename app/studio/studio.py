@@ -8,11 +8,8 @@ from typing import TYPE_CHECKING
 
 from app.errors import TwofoldError
 from app.store.saver import Edit, SavedMark, Saver, Unsaved
-from app.studio.contact_requests import ContactRequests
 from app.studio.drafting import Drafting
-from app.studio.giveaways import Giveaways
 from app.studio.handing_off import HandingOff
-from app.studio.lens import Lens
 from app.studio.moving import Moving
 from app.studio.persona_roll import PersonaRoll
 from app.studio.personas import Personas
@@ -22,6 +19,9 @@ from app.studio.vaults import Vaults
 
 if TYPE_CHECKING:
     from app.studio.belonging import Belonging
+    from app.studio.contact_requests import ContactRequests
+    from app.studio.giveaways import Giveaways
+    from app.studio.lens import Lens
 
 
 class Studio:
@@ -41,20 +41,40 @@ class Studio:
         self.personas = Personas(vaults, now)
         self.drafting = Drafting(vaults, self._saver, now)
         self.reviewing = Reviewing(vaults, self.personas)
-        self.lens = Lens(self.reviewing)
         self.moving = Moving(vaults, self.drafting, now)
         self.questioning = Questioning(vaults, self.drafting, now)
         self.handing_off = HandingOff(vaults, self.drafting, self.reviewing, now)
-        self.contact_requests = ContactRequests(vaults, self.personas, now)
-        self.giveaways = Giveaways(vaults, self.drafting, self.reviewing)
         self._finish_moves()
+
+    # Brought in when first asked for: the studio shows the drafts first.
 
     @cached_property
     def belonging(self) -> "Belonging":
-        """Which side drafts read like; brought in when first asked: the studio shows the drafts first."""
+        """Which side drafts read like."""
         from app.studio.belonging import Belonging
 
         return Belonging(self.vaults, self.reviewing)
+
+    @cached_property
+    def lens(self) -> "Lens":
+        """Drafts as somebody else reads them."""
+        from app.studio.lens import Lens
+
+        return Lens(self.reviewing)
+
+    @cached_property
+    def contact_requests(self) -> "ContactRequests":
+        """Who asked to be a contact, and what to answer."""
+        from app.studio.contact_requests import ContactRequests
+
+        return ContactRequests(self.vaults, self.personas, self._now)
+
+    @cached_property
+    def giveaways(self) -> "Giveaways":
+        """The drafts that give away where their writer lives or works."""
+        from app.studio.giveaways import Giveaways
+
+        return Giveaways(self.vaults, self.drafting, self.reviewing)
 
     def unlock(self) -> None:
         """Try to open what is locked, and finish the moves that waited for it."""

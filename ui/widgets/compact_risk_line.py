@@ -1,10 +1,11 @@
 """The inspector of a narrow window: the worst finding in one line, and a way to all of them."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from app.checks.lens import Reading
 from app.model.finding import Report
 from ui.widgets.accessible_roles import set_role
 from ui.widgets.button import Button
@@ -14,6 +15,9 @@ from ui.widgets.finding_words import quoted
 from ui.widgets.icon_label import IconLabel
 from ui.widgets.lens_words import Reader, count_words, reader_words
 from ui.widgets.verdict import CHECKING, Verdict, severity_word, verdict_icon, verdict_of, verdict_words
+
+if TYPE_CHECKING:
+    from app.checks.lens import Reading
 
 
 class CompactRiskLine(Card):
@@ -50,7 +54,7 @@ class CompactRiskLine(Card):
         """Show the worst finding of *report* about the draft of *persona_name*."""
         self._show(report, verdict_of(report), persona_name)
 
-    def show_reading(self, reading: Reading | None, reader: Reader | None) -> None:
+    def show_reading(self, reading: "Reading | None", reader: Reader | None) -> None:
         """Say how much *reader* would mind in place of the findings; ``None`` is the writer.
 
         Without a *reading*, it is still to come.
@@ -79,7 +83,7 @@ class CompactRiskLine(Card):
         summary = self.tr("Before you post, {persona}: {verdict}")
         self.setAccessibleName(summary.format(persona=persona_name, verdict=verdict_words(verdict)))
 
-    def _show_lens(self, reading: Reading | None, reader: Reader) -> None:
+    def _show_lens(self, reading: "Reading | None", reader: Reader) -> None:
         self._icon.show_icon("eye", "ink_soft")
         self._title.set_text(self.tr("Read as {reader}").format(reader=reader_words(reader)))
         count = 0 if reading is None else len(reading.sentences)

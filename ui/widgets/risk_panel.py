@@ -1,12 +1,12 @@
 """The inspector "Before you post": what to look at in one draft, in whose eyes, and a word about the other."""
 
 from collections.abc import Collection
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAccessible, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.checks.lens import Reading
 from app.model.finding import Report
 from ui.widgets.accessible_roles import set_role
 from ui.widgets.announcer import announce
@@ -19,11 +19,14 @@ from ui.widgets.finding_words import counts_words
 from ui.widgets.findings_list import FindingsList
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.icon_label import IconLabel
-from ui.widgets.lens_list import LensList
 from ui.widgets.lens_words import Reader, reader_words
 from ui.widgets.notice_strip import Notice, NoticeKind, NoticeStrip
 from ui.widgets.paragraphs import Paragraph, Paragraphs
 from ui.widgets.verdict import CHECKING, Verdict, VerdictState, severity_word, verdict_icon, verdict_of, verdict_words
+
+if TYPE_CHECKING:
+    from app.checks.lens import Reading
+    from ui.widgets.lens_list import LensList
 
 __all__ = ["FixChoice", "IgnoreChoice", "RiskPanel"]
 
@@ -54,7 +57,7 @@ class RiskPanel(Card):
         self._skipped = NoticeStrip()
         self._list = FindingsList()
         self._empty = Paragraphs()
-        self._lens = LensList()
+        self._lens: LensList | None = None
         self._reader: Reader | None = None
         self._raised: Collection[str] = ()
         self._other = QWidget()
@@ -66,7 +69,6 @@ class RiskPanel(Card):
         self._name_reader()
         self._read_as.clicked.connect(self.readers_asked)
         self._clock.persona_asked.connect(self.persona_asked)
-        self._lens.shown.connect(self.shown)
         self._list.shown.connect(self.shown)
         self._list.fix_chosen.connect(self.fix_chosen)
         self._list.ignored.connect(self.ignored)
@@ -104,7 +106,7 @@ class RiskPanel(Card):
         if same_draft and self._reader is None:
             announce(self, self._change_words(before))
 
-    def show_reading(self, reading: Reading | None, reader: Reader | None) -> None:
+    def show_reading(self, reading: "Reading | None", reader: Reader | None) -> None:
         """Show the draft as *reader* reads it in place of the findings; ``None`` is the writer.
 
         Without a *reading*, it is still to come.
@@ -112,12 +114,13 @@ class RiskPanel(Card):
         if reader is None and self._reader is None:
             return
         self._reader = reader
+        lens = self._made_lens()
         if reader is None:
-            self._lens.forget()
+            lens.forget()
         elif reading is None:
-            self._lens.show_checking(reader)
+            lens.show_checking(reader)
         else:
-            self._lens.show_reading(reading, reader, len(self._report.findings) if self._report is not None else 0)
+            lens.show_reading(reading, reader, len(self._report.findings) if self._report is not None else 0)
         self._name_reader()
         self._show_one_reading()
 
@@ -138,7 +141,7 @@ class RiskPanel(Card):
 
     def focus_findings(self) -> bool:
         """Give the first finding, or sentence that the reader would mind, the keyboard; return whether there is one."""
-        return self._list.focus_first() if self._reader is None else self._lens.focus_first()
+        return self._list.focus_first() if self._reader is None else self._made_lens().focus_first()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self._reader is not None:
@@ -152,7 +155,18 @@ class RiskPanel(Card):
         self._clock.show_raised(self._raised if own else (), self._readership.works_with)
         self._list.setVisible(own and bool(self._groups))
         self._empty.setVisible(own and not self._groups)
-        self._lens.setVisible(not own)
+        if self._lens is not None:
+            self._lens.setVisible(not own)
+
+    def _made_lens(self) -> "LensList":
+        """Return the list for a reader's eyes, made when it is first needed."""
+        if self._lens is None:
+            from ui.widgets.lens_list import LensList
+
+            self._lens = LensList()
+            self._lens.shown.connect(self.shown)
+            self._column.insertWidget(self._column.indexOf(self._list) + 1, self._lens, 1)
+        return self._lens
 
     def _name_reader(self) -> None:
         who = self.tr("you") if self._reader is None else reader_words(self._reader)
@@ -174,7 +188,7 @@ class RiskPanel(Card):
         foot.addWidget(self._other_icon)
         foot.addWidget(self._other_words, 1)
         self._other.hide()
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(14, 14, 14, 12)
         column.setSpacing(10)
         column.addLayout(head)
@@ -183,7 +197,6 @@ class RiskPanel(Card):
         column.addWidget(self._skipped)
         column.addWidget(self._empty)
         column.addWidget(self._list, 1)
-        column.addWidget(self._lens, 1)
         column.addStretch(0)
         column.addWidget(self._other)
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
@@ -16,7 +17,6 @@ from ui.widgets.compact_risk_line import CompactRiskLine
 from ui.widgets.risk_panel import RiskPanel
 from ui.window.asking_desk import AskingDesk
 from ui.window.belonging_desk import BelongingDesk
-from ui.window.contact_desk import ContactDesk
 from ui.window.desk import Desk
 from ui.window.draft_pane import DraftPane
 from ui.window.lens_desk import LensDesk
@@ -26,6 +26,9 @@ from ui.window.persona_desk import PersonaDesk
 from ui.window.rail import Rail
 from ui.window.review_desk import ReviewDesk
 from ui.window.roll_desk import RollDesk
+
+if TYPE_CHECKING:
+    from ui.window.contact_desk import ContactDesk
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +56,10 @@ class Desks:
 
     def __init__(self, studio: Studio, signals: StudioSignals, parts: Parts, around: Surroundings) -> None:
         panes, window = parts.panes, around.window
+        self._studio = studio
+        self._signals = signals
+        self._around = around
+        self._warn: Callable[[BaseException], None] | None = None
         self.drafts = Desk(studio, signals, panes, window)
         self.asking = AskingDesk(studio, signals, self.drafts, panes, window)
         self.reviews = ReviewDesk(studio, signals, self.drafts, panes, self.asking, window)
@@ -60,12 +67,13 @@ class Desks:
         self.moves = MovingDesk(studio, signals, self.drafts, panes, window)
         self.belonging = BelongingDesk(studio, signals, panes, self.moves.move_across, window)
         self.roll = RollDesk(studio, signals, self.drafts, panes, around.about, window)
-        self.contacts = ContactDesk(studio, signals, self.drafts, around.open_draft, around.now, window)
+        self._contacts: ContactDesk | None = None
         self.lens = LensDesk(studio, signals, self.drafts, panes, parts.panel, parts.line, window)
         self.lists = Lists(studio, self.drafts, parts.rail, around.now, window)
 
     def connect_failures(self, warn: Callable[[BaseException], None]) -> None:
         """Hand what the store could not do to *warn*, whichever desk it happens to."""
+        self._warn = warn
         for desk in (
             self.drafts,
             self.asking,
@@ -73,7 +81,6 @@ class Desks:
             self.moves,
             self.belonging,
             self.roll,
-            self.contacts,
             self.lists,
         ):
             desk.failed.connect(warn)
@@ -112,7 +119,7 @@ class Desks:
             "next_persona": self.roll.next_persona,
             "new_persona": lambda: self.roll.create(drafts.side),
             "put_away": self.roll.show_put_away,
-            "contact_request": self.contacts.show,
+            "contact_request": self._show_contacts,
             "about": self.lists.show_about,
         }
 
@@ -120,4 +127,17 @@ class Desks:
         """Read nothing any more: the vaults are about to close."""
         self.lists.stop()
         self.belonging.stop()
-        self.contacts.close()
+        if self._contacts is not None:
+            self._contacts.close()
+
+    def _show_contacts(self) -> None:
+        if self._contacts is None:
+            from ui.window.contact_desk import ContactDesk  # not needed for the first paint
+
+            around = self._around
+            self._contacts = ContactDesk(
+                self._studio, self._signals, self.drafts, around.open_draft, around.now, around.window
+            )
+            if self._warn is not None:
+                self._contacts.failed.connect(self._warn)
+        self._contacts.show()

@@ -3,13 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtGui import QActionGroup, QShortcut
 from PySide6.QtWidgets import QMenu, QWidget
 
 from app.checks.audience import raised_by_readers
-from app.checks.lens import Reading
 from app.model.finding import Group
 from app.model.ids import PersonaId
 from app.model.persona import Persona, Side
@@ -24,6 +24,9 @@ from ui.widgets.risk_panel import RiskPanel
 from ui.window.desk import Desk
 from ui.window.draft_pane import DraftPane
 from ui.window.moving_desk import Crossing
+
+if TYPE_CHECKING:
+    from app.checks.lens import Reading
 
 _IN_ORDER = (Group.CLIENTS, Group.BOSS, Group.COLLEAGUES, Group.FAMILY, Group.FRIENDS, Group.STRANGERS)
 _AT_ONCE = 20_000
@@ -144,13 +147,13 @@ class LensDesk(QObject):
         self._escapes[side].setEnabled(lens is not None)
         self._show(side, reading, reader)
 
-    def _show(self, side: Side, reading: Reading | None, reader: Reader | None) -> None:
+    def _show(self, side: Side, reading: "Reading | None", reader: Reader | None) -> None:
         self._panes[side].lens.show_reading(reading, reader)
         if side is self._desk.side:
             self._panel.show_reading(reading, reader)
             self._line.show_reading(reading, reader)
 
-    def _reading(self, pane: DraftPane, lens: _Lens) -> Reading | None:
+    def _reading(self, pane: DraftPane, lens: _Lens) -> "Reading | None":
         persona = self._persona(pane.side)
         if pane.draft is None or persona is None or not pane.is_reviewed:
             return None

@@ -1,11 +1,15 @@
 """How a draft looks while it is read with somebody else's eyes, and with one's own."""
 
-from app.checks.lens import Reading
+from typing import TYPE_CHECKING
+
 from ui.bridge.highlighter import FindingColours, FindingHighlighter
 from ui.style import theme
 from ui.widgets.draft_editor import DraftEditor
 from ui.widgets.lens_line import LensLine
 from ui.widgets.lens_words import Reader
+
+if TYPE_CHECKING:
+    from app.checks.lens import Reading
 
 
 class LensView:
@@ -16,7 +20,7 @@ class LensView:
         self._editor = editor
         self._highlighter = highlighter
 
-    def show_reading(self, reading: Reading | None, reader: Reader | None) -> None:
+    def show_reading(self, reading: "Reading | None", reader: Reader | None) -> None:
         """Show the text on screen as *reader* reads it, when it has been read; ``None`` is the writer."""
         if reader is None and self.line.isHidden():
             return

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QWidget
 
 from app.errors import PersonaClash, TwofoldError
 from app.model.persona import Persona, Side
-from app.studio.statement import statement_from, statement_of
 from app.studio.studio import Studio
 from ui.bridge.studio_signals import StudioSignals
 from ui.dialogs.question import asked
@@ -75,6 +74,7 @@ class PersonaDesk(QObject):
         persona = self._persona_on(side)
         if persona is None:
             return
+        from app.studio.statement import statement_of
         from ui.dialogs.persona_dialog import STATEMENT_PAGE
         from ui.dialogs.statement_dialog import StatementAnswer, StatementDialog
 
@@ -95,6 +95,7 @@ class PersonaDesk(QObject):
 
     def _lore(self, persona: Persona) -> "Lore":
         from app.studio.stance_presets import stance_choices
+        from app.studio.statement import statement_from
         from app.studio.watch_term_import import read_watch_terms
         from ui.dialogs.persona_pages.answers import Lore
 
