@@ -403,7 +403,8 @@ def _questions(persona: "Persona", report: "Report", window: "StudioWindow") -> 
     for picture in (Picture.JOKE, Picture.PEOPLE):
         dialog = PictureDialog(picture, persona, window, is_last=True)
         dialog.show()
-        QTest.keyClick(dialog.findChild(ChoiceRow), Qt.Key.Key_3)
+        (row,) = dialog.findChildren(ChoiceRow)
+        QTest.keyClick(row, Qt.Key.Key_3)
         yield f"picture-{picture.value}", dialog
 
 

@@ -1,5 +1,6 @@
 """Review a whole text: its lines, sentences across line breaks, and what only the whole draft can say."""
 
+from collections import deque
 from collections.abc import Collection
 from itertools import chain
 from typing import TYPE_CHECKING
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from app.checks.rule import Packs
 
 _REMEMBERED_POLICIES = 8
+_ON_SHOW = 4
 
 
 class Engine:
@@ -30,7 +32,7 @@ class Engine:
         self._packs = packs if isinstance(packs, ReadyPacks) else _made_ready(packs)
         self._matcher = Matcher(self._packs)
         self._reviewers: dict[Policy, tuple[Reviewer, Sections]] = {}
-        self._latest: tuple[Policy, tuple[Reviewer, Sections]] | None = None
+        self._lately: deque[tuple[Policy, tuple[Reviewer, Sections]]] = deque(maxlen=_ON_SHOW)
 
     def review(
         self, text: str, policy: Policy, dismissals: Collection[Dismissal] = (), draft_id: str | None = None
@@ -64,8 +66,9 @@ class Engine:
         return explain(report, self._matcher, policy.side)
 
     def _reviewer(self, policy: Policy) -> tuple[Reviewer, Sections]:
-        if self._latest is not None and self._latest[0] is policy:
-            return self._latest[1]
+        for known, found_lately in self._lately:  # hashing thousands of watch terms at each key would take longer
+            if known is policy:
+                return found_lately
         found = self._reviewers.pop(policy, None)
         if found is None:
             with collector_at_rest():  # thousands of watch terms make many small objects that all stay
@@ -74,7 +77,7 @@ class Engine:
         self._reviewers[policy] = found
         while len(self._reviewers) > _REMEMBERED_POLICIES:
             del self._reviewers[next(iter(self._reviewers))]
-        self._latest = policy, found
+        self._lately.appendleft((policy, found))
         return found
 
 
