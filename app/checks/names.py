@@ -6,7 +6,7 @@ handle or link, with spaced letters, invisible and look-alike characters; never 
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from app.checks.cutting import words_of
@@ -36,8 +36,8 @@ class Name:
 class Sighting:
     """A name at *span*, beginning with the word ``first``.
 
-    ``is_sure`` where nothing else can be meant: in a hashtag, handle or link, and for a name in other signs than plain
-    letters; it has no first word then.
+    ``is_sure`` where nothing else can be meant: by itself in a hashtag, handle or link, and for a name in other signs
+    than plain letters. In tags, handles, links and other signs it has no first word.
     """
 
     name: Name
@@ -87,17 +87,19 @@ class NameIndex:
     def _marked(self, text: str) -> Iterator[Sighting]:
         for found in _MARKED.finditer(text):
             plain, places = plain_word(found.group(), keep_signs=True)
-            parts = list(_PARTS.finditer(plain))[:_MOST_PARTS]
+            parts = _parts(plain, found.group(), places)
             for first in range(len(parts)):
                 joined = ""
                 for last in range(first, len(parts)):
-                    joined += parts[last].group()
+                    joined += plain[slice(*parts[last])]
                     written = joined if joined in self._joined else joined.rstrip(_DIGITS)
                     name = self._joined.get(written)
                     if name is not None:
-                        behind = len(joined) - len(written)
-                        start, end = places[parts[first].start()], places[parts[last].end() - behind - 1] + 1
-                        yield Sighting(name, Span(found.start() + start, found.start() + end), is_sure=True)
+                        begin, end = parts[first][0], parts[last][1]
+                        span = Span(places[begin], places[end - len(joined) + len(written) - 1] + 1).shifted(
+                            found.start()
+                        )
+                        yield Sighting(name, span, is_sure=_stands_apart(plain, begin, end))
 
     def _add(self, words: tuple[str, ...], name: Name) -> None:
         joined = "".join(words)
@@ -105,6 +107,24 @@ class NameIndex:
         spellings = {words, (*words[:-1], f"{words[-1]}s"), (joined,), ("_".join(words),)}
         for spelling in spellings:
             self._by_word[spelling[0]].append((spelling, name))
+
+
+def _parts(plain: str, written: str, places: Sequence[int]) -> list[tuple[int, int]]:
+    """Return where the words of a tag, handle or link stand in *plain*: apart, or each with a capital of its own."""
+    parts: list[tuple[int, int]] = []
+    for part in _PARTS.finditer(plain):
+        begin = part.start()
+        for place in range(part.start() + 1, part.end()):
+            if written[places[place]].isupper() and written[places[place] - 1].islower():
+                parts.append((begin, place))
+                begin = place
+        parts.append((begin, part.end()))
+    return parts[:_MOST_PARTS]
+
+
+def _stands_apart(plain: str, begin: int, end: int) -> bool:
+    """Return whether no letter or digit stands right before *begin* or behind *end*."""
+    return not (plain[begin - 1 : begin].isalnum() or plain[end : end + 1].isalnum())
 
 
 _MARKS = ("@", "#", "/", "www.")

@@ -36,6 +36,16 @@ _PERSON_DOES = frozenset(
 )
 _SIGNS_BEFORE = frozenset(words_of("project codename codenamed client operation called named team account customer"))
 _SHORT_CAPITALS = 4
+_STRENGTHENS = "AF"  # as in "tired AF"
+_STRENGTHENED = frozenset(
+    words_of(
+        "annoyed annoying awkward bad basic bored boring broke busy cheap chuffed cold confused cool creepy cute dead"
+        " done drunk dull dumb easy excited exhausted expensive extra fast fit full funny good grumpy happy hard hot"
+        " hungover hungry ill jealous late lazy loud lost lucky mad messy moody nervous nice old petty posh proud rude"
+        " sad salty savage scared scary shy sick silly skint slow smooth smug sore stressed strong stupid sweaty tense"
+        " tired tough ugly unfair warm weird wet wild worried"
+    )
+)
 _SIGN_REACH = 2
 
 
@@ -72,8 +82,10 @@ def _spellings(written: str) -> tuple[str, ...]:
 def _is_meant(passage: Passage, seen: Sighting, term: WatchTerm) -> bool:
     written = passage.text[seen.span.start : seen.span.end]
     spelling = seen.name.spelling
+    if seen.first < 0:  # one word of several in a tag, each with a capital: "#AcmeLaunch"
+        return len(spelling) > _SHORT_CAPITALS - 1 and not _is_ordinary(spelling, term.kind)
     if len(spelling) <= _SHORT_CAPITALS and spelling.isupper():
-        return written.startswith(spelling)
+        return written.startswith(spelling) and not _only_strengthens(passage, seen)
     if not _is_ordinary(spelling, term.kind):
         return True
     words, first = passage.words, seen.first
@@ -87,6 +99,12 @@ def _is_meant(passage: Passage, seen: Sighting, term: WatchTerm) -> bool:
     if first > 0 or not _SIGNS.isdisjoint(words):
         return True
     return term.kind is TermKind.PERSON and not _PERSON_DOES.isdisjoint(behind)
+
+
+def _only_strengthens(passage: Passage, seen: Sighting) -> bool:
+    """Return whether what is taken for a name only makes the word before it stronger."""
+    before = passage.words[max(0, seen.first - 1) : seen.first]
+    return seen.name.spelling == _STRENGTHENS and not _STRENGTHENED.isdisjoint(before)
 
 
 def _is_ordinary(spelling: str, kind: TermKind) -> bool:
