@@ -1,4 +1,5 @@
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QHBoxLayout
 
 from ui.style import theme
 from ui.widgets.button import LEAST_HEIGHT, Button, IconButton, Look
@@ -63,3 +64,22 @@ def test_a_theme_switched_at_run_time_tints_the_icon_anew(qtbot, qapp):
     theme.apply(qapp, theme.load_theme(theme.DARK))
     light_on_dark = button.grab().toImage().pixelColor(16, 16)
     assert light_on_dark.lightness() > dark_on_light.lightness() + 80
+
+
+def test_enter_presses_the_button_with_the_keyboard_and_not_the_first_answer_of_the_dialog(qtbot):
+    dialog = QDialog()
+    first, second = Button("First"), Button("Second")
+    first.setDefault(True)
+    row = QHBoxLayout(dialog)
+    row.addWidget(first)
+    row.addWidget(second)
+    pressed = []
+    first.clicked.connect(lambda: pressed.append("first"))
+    second.clicked.connect(lambda: pressed.append("second"))
+    qtbot.addWidget(dialog)
+    dialog.show()
+    qtbot.waitActive(dialog)
+    second.setFocus()
+    qtbot.keyClick(second, Qt.Key.Key_Return)
+    qtbot.keyClick(second, Qt.Key.Key_Enter)
+    assert pressed == ["second", "second"]
