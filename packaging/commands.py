@@ -60,7 +60,7 @@ def test(known: argparse.Namespace, rest: list[str]) -> int:
     if known.core and not any(Path(part.split("::")[0]).exists() for part in rest):
         # For trying a change every few minutes: fewer made-up examples, and the long proofs wait for `make test`.
         os.environ.setdefault("HYPOTHESIS_PROFILE", "quick")
-        rest = ["tests/app", "-m", "not slow", *rest]
+        rest = ["tests/app", "-m", "not slow", "--numprocesses=auto", "--dist=worksteal", *rest]
         with _folder_in_memory() as folder:
             return _call([environment.python, "-m", "pytest", *words, *folder, *rest])
     return _call([environment.python, "-m", "pytest", *words, *rest])
