@@ -5,7 +5,7 @@ import signal
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QObject, QSettings, QSocketNotifier, Qt
+from PySide6.QtCore import QByteArray, QObject, QSettings, QSocketNotifier, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from app.checks.memory import made_to_stay
@@ -139,7 +139,8 @@ class Running(QObject):
         self._woken = QSocketNotifier(reading, QSocketNotifier.Type.Read, self)
         self._woken.activated.connect(lambda *_woken: os.read(reading, 64))
         for ending in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
-            signal.signal(ending, lambda _number, _frame: self.window.close())
+            # By way of the event loop: one that has not begun yet could not be told to end.
+            signal.signal(ending, lambda _number, _frame: QTimer.singleShot(0, self.window.close))
 
     def _keep(self) -> None:
         self.window.keep()

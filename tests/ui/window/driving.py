@@ -32,3 +32,9 @@ def write(qtbot: QtBot, text: str) -> None:
     else:  # no key of a keyboard writes an emoji
         QGuiApplication.clipboard().setText(text)
         press(qtbot, Qt.Key.Key_V, CTRL)
+
+
+def come_back(qtbot: QtBot, session: Session) -> None:
+    """Give the window the keyboard again after a dialog: no window manager does it here."""
+    session.window.activateWindow()
+    qtbot.waitUntil(session.window.isActiveWindow)

@@ -13,7 +13,7 @@ from app.model.draft import Stage
 from app.model.persona import Side
 from tests.ui.window.answering import answering, pressing
 from tests.ui.window.conftest import Session, Start
-from tests.ui.window.driving import CTRL, SHIFT, pane, press, write
+from tests.ui.window.driving import CTRL, SHIFT, come_back, pane, press, write
 from ui.dialogs.before_you_post_dialog import BeforeYouPostDialog
 from ui.dialogs.gate_dialog import GateDialog
 from ui.dialogs.picture_dialog import PictureDialog
@@ -39,12 +39,6 @@ def new_draft(qtbot: QtBot, session: Session, text: str) -> None:
     press(qtbot, Qt.Key.Key_N, CTRL)
     write(qtbot, text)
     QGuiApplication.clipboard().setText("something else")
-
-
-def come_back(qtbot: QtBot, session: Session) -> None:
-    """Make the window active again after a dialog, as the window manager does on a desktop."""
-    session.window.activateWindow()
-    qtbot.waitUntil(session.window.isActiveWindow)
 
 
 def copy(qtbot: QtBot, session: Session) -> None:

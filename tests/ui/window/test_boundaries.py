@@ -12,7 +12,7 @@ from app.model.persona import Persona, Side
 from app.model.policy import Reads
 from tests.ui.dialogs.asking import called
 from tests.ui.window.conftest import Session, Start
-from tests.ui.window.driving import CTRL, SHIFT, pane, press, write
+from tests.ui.window.driving import CTRL, SHIFT, come_back, pane, press, write
 from ui.dialogs.five_questions_dialog import FiveQuestionsDialog
 from ui.dialogs.persona_dialog import PersonaDialog
 from ui.dialogs.persona_pages.watch_term_dialog import WatchTermDialog
@@ -66,7 +66,7 @@ def test_clients_among_the_readers_make_the_same_sentence_weigh_more(qtbot: QtBo
         assert shown.report().worst is Severity.WARN
         in_dialogs((PersonaDialog, tell))
         press(qtbot, Qt.Key.Key_I, CTRL)
-        session.window.activateWindow()
+        come_back(qtbot, session)
         assert personal(session)[1].audience == ((Group.CLIENTS, Reads.YES),)
         qtbot.waitUntil(lambda: shown.report().worst is Severity.HOLD)
 
@@ -94,7 +94,7 @@ def test_five_questions_are_answered_by_keyboard_and_the_statement_is_one_key_aw
         in_dialogs((FiveQuestionsDialog, answer))
         action = next(each for each in session.window.actions() if each.objectName() == "five_questions")
         action.trigger()
-        session.window.activateWindow()
+        come_back(qtbot, session)
         assert personal(session)[1].occupation == "nurse"
         in_dialogs((StatementDialog, read), (PersonaDialog, edit))
         press(qtbot, Qt.Key.Key_B, CTRL | SHIFT)

@@ -13,7 +13,7 @@ from app.model.persona import Handle, Side
 from app.model.policy import IgnoreScope
 from tests.ui.window.answering import answering, pressing
 from tests.ui.window.conftest import Session, Start
-from tests.ui.window.driving import pane, press, write
+from tests.ui.window.driving import come_back, pane, press, write
 from ui.dialogs.before_you_post_dialog import BeforeYouPostDialog
 from ui.dialogs.gate_dialog import GateDialog
 from ui.dialogs.persona_dialog import PersonaDialog
@@ -105,7 +105,7 @@ def test_the_gate_asks_about_a_password_and_lets_the_writer_decide(qtbot: QtBot,
         press(qtbot, Qt.Key.Key_C, CTRL | SHIFT)
         assert asked == ["Change it", "Copy anyway"]
         assert QGuiApplication.clipboard().text() == "something else"
-        session.window.activateWindow()  # on a desktop, the window manager does so
+        come_back(qtbot, session)
         questions = (BeforeYouPostDialog, pressing("Copy for Personal"))
         with answering((GateDialog, pressing("Copy anyway")), questions):
             press(qtbot, Qt.Key.Key_C, CTRL | SHIFT)
@@ -306,7 +306,7 @@ def test_the_word_for_ones_people_and_ones_other_account_change_what_is_said(qtb
         shown = pane(session, Side.PERSONAL)
         assert "client" in shown.report().findings[0].message
         tell("Ann", "patients", "@ann_at_home")
-        session.window.activateWindow()
+        come_back(qtbot, session)
         assert session.window.windowTitle() == "Twofold - Ann"
         qtbot.waitUntil(lambda: "patient" in shown.report().findings[0].message)
         press(qtbot, Qt.Key.Key_N, CTRL | SHIFT)

@@ -13,7 +13,7 @@ from app.model.persona import Side
 from app.model.policy import Reads
 from tests.ui.widgets.examples import accessible, button
 from tests.ui.window.conftest import Session, Start
-from tests.ui.window.driving import CTRL, SHIFT, pane, press, write
+from tests.ui.window.driving import CTRL, SHIFT, come_back, pane, press, write
 from ui.dialogs.persona_dialog import PersonaDialog
 from ui.widgets.clock_line import ClockLine
 from ui.widgets.compact_risk_line import CompactRiskLine
@@ -57,7 +57,7 @@ def choose(session: Session, qtbot: QtBot, words: str) -> None:
         qtbot.keyClick(menu, Qt.Key.Key_Down)
     qtbot.keyClick(menu, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: QApplication.activePopupWidget() is None)
-    session.window.activateWindow()  # on a desktop, the window manager does so
+    come_back(qtbot, session)
 
 
 def page_behind(session: Session, qtbot: QtBot, words: str) -> str:
@@ -76,7 +76,7 @@ def page_behind(session: Session, qtbot: QtBot, words: str) -> str:
 
     QTimer.singleShot(100, look_and_leave)
     button(panel(session), words).click()
-    session.window.activateWindow()  # on a desktop, the window manager does so
+    come_back(qtbot, session)
     qtbot.waitUntil(session.window.isActiveWindow)
     return pages[0]
 

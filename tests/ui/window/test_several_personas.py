@@ -12,7 +12,7 @@ from app.model.persona import Side
 from app.model.policy import WatchTerm
 from app.store.places import Places
 from tests.ui.window.conftest import Clock, Session, Start
-from tests.ui.window.driving import CTRL, SHIFT, pane, press, write
+from tests.ui.window.driving import CTRL, SHIFT, come_back, pane, press, write
 from ui.bridge.midnight import Midnight
 from ui.dialogs.delete_persona_dialog import DeletePersonaDialog
 from ui.dialogs.new_persona_dialog import NewPersonaDialog
@@ -66,7 +66,7 @@ def make_pottery(qtbot: QtBot, session: Session) -> None:
 
     in_dialog(NewPersonaDialog, fill)
     next(each for each in session.window.actions() if each.objectName() == "new_persona").trigger()
-    session.window.activateWindow()  # no window manager does it here
+    come_back(qtbot, session)
 
 
 def band(session: Session, side: Side) -> PersonaBand:
@@ -188,7 +188,7 @@ def menu_action(qtbot: QtBot, session: Session, words: str) -> None:
     action = next(each for each in menu.actions() if each.text() == words)
     menu.close()
     action.trigger()
-    session.window.activateWindow()
+    come_back(qtbot, session)
 
 
 def test_a_watch_term_goes_quiet_when_its_last_day_is_over(qtbot: QtBot, start: Start, clock: Clock) -> None:
