@@ -14,22 +14,33 @@ _KNOWN_KEYS = re.compile(
     r"""(?<![A-Za-z0-9])(?:
       A(?:KIA|SIA|IDA|ROA)[0-9A-Z]{12,20}
     | gh[pousr]_[A-Za-z0-9]{20,80} | github_pat_[A-Za-z0-9_]{20,100} | glpat-[A-Za-z0-9_-]{16,60}
-    | xox[abeoprs]-[A-Za-z0-9-]{10,100} | xapp-[A-Za-z0-9-]{10,120}
+    | xox[a-z]-(?:\d-)?\d{6,14}-[A-Za-z0-9-]{16,100} | xoxe(?:\.xox[bp])?-\d-[A-Za-z0-9]{40,250}
+    | xapp-\d-[A-Za-z0-9-]{20,120}
     | (?:sk|pk|rk)_(?:live|test)_[A-Za-z0-9]{8,120} | whsec_[A-Za-z0-9]{16,80}
-    | sk-[A-Za-z0-9_-]{16,180} | AIza[0-9A-Za-z_-]{20,50} | ya29\.[0-9A-Za-z_-]{16,200}
+    | sk-(?!ant-)[A-Za-z0-9_-]{16,180} | sk-ant-(?:api|admin)\d\d-[A-Za-z0-9_-]{93}AA
+    | AIza[0-9A-Za-z_-]{35} | ya29\.[0-9A-Za-z_-]{16,200}
     | SG\.[A-Za-z0-9_-]{10,40}\.[A-Za-z0-9_-]{10,60} | key-[0-9a-f]{32}
+    | ATATT3[A-Za-z0-9_=-]{50,250} | ABSK[A-Za-z0-9+/=]{60,250} | hv[sb]\.[A-Za-z0-9_-]{60,300}
+    | ntn_\d{8,14}[A-Za-z0-9]{30,40} | pplx-[A-Za-z0-9]{40,60} | CLOJARS_[a-z0-9]{60}
+    | sgp_(?:local_|[A-Fa-f0-9]{16}_)?[A-Fa-f0-9]{40} | EAA[A-Z][A-Za-z0-9]{90,300}
+    | \d{15,17}\|[A-Za-z0-9_-]{25,40} | v1\.0-[a-f0-9]{24}-[a-f0-9]{146}
     | npm_[A-Za-z0-9]{30,60} | pypi-[A-Za-z0-9_-]{16,200} | hf_[A-Za-z0-9]{20,60} | dop_v1_[0-9a-f]{32,80}
     | shp(?:at|ss|ca|pa)_[0-9a-fA-F]{20,60} | sq0(?:atp|csp|idp)-[A-Za-z0-9_-]{16,60} | AC[0-9a-f]{32} | SK[0-9a-f]{32}
     | \d{8,10}:AA[A-Za-z0-9_-]{30,40} | eyJ[A-Za-z0-9_-]{10,400}\.eyJ[A-Za-z0-9_-]{5,400}(?:\.[A-Za-z0-9_-]{5,400})?
     )(?![A-Za-z0-9])
+    | (?<![A-Za-z0-9_~.-])[A-Za-z0-9_~.]{3}\dQ~[A-Za-z0-9_~.-]{31,34}(?![A-Za-z0-9_~-])
     | -----BEGIN\ [A-Z ]{0,30}PRIVATE\ KEY-----
     | hooks\.slack\.com/services/[A-Za-z0-9/]{10,80}
     | [a-z][a-z0-9+]{1,20}://[^\s:/@]{1,60}:[^\s:/@]{3,80}@[\w.-]{1,80}""",
     re.VERBOSE,
 )
 _KEY_MARKS = ("AKIA", "ASIA", "AIDA", "AROA", "gh", "glpat-", "xox", "xapp-", "k_live_", "k_test_", "whsec_", "sk-",
-    "AIza", "ya29.", "SG.", "key-", "npm_", "pypi-", "hf_", "dop_v1_", "shp", "sq0", "AC", "SK", ":AA", "eyJ",
+    "AIza", "ya29.", "SG.", "ATATT3", "ABSK",
+    "hvs.", "hvb.", "ntn_", "pplx-", "CLOJARS_", "sgp_", "EAA", "|", "v1.0-", "Q~",
+    "key-", "npm_", "pypi-", "hf_", "dop_v1_", "shp", "sq0", "AC", "SK", ":AA", "eyJ",
     "-----BEGIN", "hooks.slack.com", "://")  # fmt: skip
+_PLACEHOLDER = re.compile(r"YOUR[_-]|X{4}|#{4}|\*{3}|\$[{(]|\{\{|^[<\[]")
+"""What stands in a template where a secret will be."""
 _NAMED_VALUE = re.compile(
     r"""(?<![A-Za-z])(?:[A-Za-z0-9]{1,20}[_-]?){0,3}?
     (?P<name>passwor[dt]|passwd|passphrase|passcode|pwd|p4ssw0rd|api[_ -]?key|token|secret|access[_ -]?key(?:[_ -]?id)?
@@ -70,7 +81,8 @@ def find_credentials(passage: Passage) -> Iterator[Found]:
     cues = passage.vocabulary
     if any(mark in seen for mark in _KEY_MARKS):
         for found in _KNOWN_KEYS.finditer(seen):
-            yield Found(KEY, passage.plain.span(*found.span()))
+            if not _PLACEHOLDER.search(found.group()):
+                yield Found(KEY, passage.plain.span(*found.span()))
     if not cues.isdisjoint(_PASSWORD_OR_TOKEN) or "key" in seen.lower():
         yield from _named_values(passage, seen)
     if not cues.isdisjoint(PIN):
@@ -82,6 +94,8 @@ def _named_values(passage: Passage, seen: str) -> Iterator[Found]:
     for found in _NAMED_VALUE.finditer(seen):
         value = found.group("value").rstrip(".,;:!?)]}")
         start = found.start("value")
+        if _PLACEHOLDER.search(value):
+            continue
         is_key = any(part in found.group("name").lower() for part in _STRONG_NAMES)
         if (_looks_like_key(value) if is_key else _looks_like_password(value, found)) and "(" not in value:
             yield Found(KEY if is_key else PASSWORD_RULE, passage.plain.span(start, start + len(value)))
