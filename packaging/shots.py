@@ -182,7 +182,6 @@ def _draw_personas(folder: Path, keep: "Keep") -> None:
 
 
 def _draw_wrong_panes(folder: Path, keep: "Keep") -> None:
-    from PySide6.QtTest import QTest
 
     from app.model.persona import Side
     from ui.window.draft_pane import DraftPane
@@ -193,7 +192,7 @@ def _draw_wrong_panes(folder: Path, keep: "Keep") -> None:
     with _open(folder) as (_, window):
         _wait_for_review(window)
         for _ in range(_PATIENCE):
-            QTest.qWait(100)  # noqa: TID251 - it is said after a pause
+            _let_pass(100)
             if all(pane.strip.notice() is not None for pane in window.findChildren(DraftPane)):
                 break
         keep(window, "wrong-panes")
@@ -203,8 +202,6 @@ def _draw_wrong_panes(folder: Path, keep: "Keep") -> None:
 
 def _draw_lens(folder: Path, keep: "Keep") -> None:
     from dataclasses import replace
-
-    from PySide6.QtTest import QTest
 
     from app.model.boundaries import Boundaries
     from app.model.finding import Group
@@ -220,7 +217,7 @@ def _draw_lens(folder: Path, keep: "Keep") -> None:
         studio.drafting.new(persona.id, title="Thursday", text=_READ_ALONG)
     with _open(folder) as (_, window):
         _wait_for_review(window)
-        QTest.qWait(120)  # noqa: TID251 - no test, and nothing here runs on another thread
+        _let_pass(120)
         keep(window, "on-the-clock")
         (lens,) = window.findChildren(LensDesk)
         keep(lens.menu(Side.PERSONAL), "lens-menu")
@@ -245,16 +242,21 @@ def _draw_trouble(folder: Path, keep: "Keep") -> None:
         keep(window, "locked")
 
 
-def _wait_for_review(window: "StudioWindow") -> None:
-    """Let the window load the rules and say what the drafts on show came to."""
+def _let_pass(milliseconds: int) -> None:
+    """Let the window go on for a while: it says some things after a pause."""
     from PySide6.QtTest import QTest
 
+    QTest.qWait(milliseconds)  # noqa: TID251 - no test, and nothing here runs on another thread
+
+
+def _wait_for_review(window: "StudioWindow") -> None:
+    """Let the window load the rules and say what the drafts on show came to."""
     from ui.window.draft_pane import DraftPane
 
     for _ in range(_PATIENCE):
-        QTest.qWait(100)  # noqa: TID251 - no test, and nothing here runs on another thread
+        _let_pass(100)
         if all(pane.is_reviewed for pane in window.findChildren(DraftPane)):
-            QTest.qWait(100)  # noqa: TID251 - what was found is shown a moment later
+            _let_pass(100)
             return
 
 

@@ -2,10 +2,9 @@
 
 from enum import Enum, auto
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QLabel, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
-from ui.dialogs.question import asked, column_of, row_of
+from ui.dialogs.question import add_paragraphs, asked, column_of, row_of
 from ui.widgets.button import Button, Look
 
 
@@ -26,12 +25,7 @@ class DeletePersonaDialog(QDialog):
         self.setMinimumWidth(460)
         self._answer = DeleteAnswer.KEEP
         layout = column_of(self)
-        for text, look in self._paragraphs(name, drafts):
-            label = QLabel(text)
-            label.setObjectName(look)
-            label.setWordWrap(True)
-            label.setTextFormat(Qt.TextFormat.PlainText)
-            layout.addWidget(label)
+        add_paragraphs(layout, self._paragraphs(name, drafts))
         layout.addLayout(
             row_of(
                 self._button(self.tr("Keep it"), DeleteAnswer.KEEP, look=Look.PRIMARY),

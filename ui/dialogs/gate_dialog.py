@@ -2,11 +2,10 @@
 
 from enum import Enum, auto
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QWidget
 
 from app.model.finding import Finding
-from ui.dialogs.question import asked, column_of, row_of
+from ui.dialogs.question import add_paragraphs, asked, column_of, row_of
 from ui.widgets.button import Button, Look
 
 
@@ -26,12 +25,7 @@ class GateDialog(QDialog):
         self.setMinimumWidth(440)
         self._answer = GateAnswer.CHANGE
         layout = column_of(self)
-        for text, name in self._paragraphs(finding, words):
-            label = QLabel(text)
-            label.setObjectName(name)
-            label.setWordWrap(True)
-            label.setTextFormat(Qt.TextFormat.PlainText)
-            layout.addWidget(label)
+        add_paragraphs(layout, self._paragraphs(finding, words))
         layout.addLayout(self._buttons())
         self.setAccessibleDescription(" ".join(text for text, _ in self._paragraphs(finding, words)))
 

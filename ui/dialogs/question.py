@@ -1,6 +1,9 @@
 """How a dialog is laid out and asked: its margins, its answers in a row with the first one first, and its end."""
 
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout
+from collections.abc import Iterable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QVBoxLayout
 
 from ui.widgets.button import Button
 
@@ -11,6 +14,16 @@ def column_of(dialog: QDialog) -> QVBoxLayout:
     column.setContentsMargins(20, 20, 20, 16)
     column.setSpacing(12)
     return column
+
+
+def add_paragraphs(column: QVBoxLayout, paragraphs: Iterable[tuple[str, str]]) -> None:
+    """Add a label for each of *paragraphs*, its words and its look in the style sheet."""
+    for text, look in paragraphs:
+        label = QLabel(text)
+        label.setObjectName(look)
+        label.setWordWrap(True)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        column.addWidget(label)
 
 
 def row_of(*answers: Button) -> QHBoxLayout:

@@ -3,15 +3,13 @@
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAccessible, QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
+from app.model.finding import Finding
 from app.model.policy import IgnoreScope
 from ui.style.colours import SEVERITY_TOKENS
 from ui.style.icons import SEVERITY_ICONS
-from ui.widgets.accessible_roles import set_role
-from ui.widgets.button import QUIET_PADDING, Button, Look
-from ui.widgets.card import FINDING_RADIUS, Card
+from ui.widgets.button import Button, Look
 from ui.widgets.finding_groups import MOST_FIXES, FindingGroup, FixChoice, IgnoreChoice, Readership
 from ui.widgets.finding_words import (
     fix_words,
@@ -24,31 +22,23 @@ from ui.widgets.finding_words import (
 )
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.icon_label import IconLabel
-from ui.widgets.paragraphs import Paragraph, Paragraphs
-from ui.widgets.severity_word import SeverityWord
+from ui.widgets.paragraphs import Paragraph
+from ui.widgets.place_card import PlaceCard
 
 _MOST_QUOTED_LINES = 3
 
 
-class FindingCard(Card):
+class FindingCard(PlaceCard):
     """Shows one group of findings; Enter means *Show*, which walks through the places of the group."""
 
-    shown = Signal(object)  # Finding
     fix_chosen = Signal(object)  # FixChoice
     ignored = Signal(object)  # IgnoreChoice
     why_asked = Signal(object)  # Finding
-    reached = Signal(object)  # FindingGroup, when the keyboard comes to the card
 
     def __init__(self, group: FindingGroup, readership: Readership, parent: QWidget | None = None) -> None:
-        super().__init__(parent, line=None, radius=FINDING_RADIUS)
-        self._group, self._readership, self._place = group, readership, 0
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        set_role(self, QAccessible.Role.ListItem)
-        self._icon = IconLabel(SEVERITY_ICONS[group.severity], SEVERITY_TOKENS[group.severity])
-        self._title = Paragraphs()
-        self._word = SeverityWord(group.severity)
-        self._body = Paragraphs()
-        self._show_button = Button(self.tr("Show"), look=Look.QUIET)
+        icon = IconLabel(SEVERITY_ICONS[group.severity], SEVERITY_TOKENS[group.severity])
+        super().__init__(icon, group.severity, None, parent)
+        self._group, self._readership = group, readership
         self._fix_buttons = [Button("", look=Look.QUIET) for _ in range(MOST_FIXES)]
         self._ignore_button = Button(self.tr("Ignore…"), look=Look.QUIET)
         self._why_button = Button(self.tr("Why?"), look=Look.QUIET)
@@ -75,12 +65,6 @@ class FindingCard(Card):
         """Return the card and its buttons in reading order."""
         return (self, *self._buttons())
 
-    def show_next_place(self) -> None:
-        """Say that the next of the group's findings is to be shown in the text."""
-        finding = self._group.findings[self._place % len(self._group.findings)]
-        self._place += 1
-        self.shown.emit(finding)
-
     def ignore_menu(self) -> QMenu:
         """Return a menu with the three ways to ignore, in words."""
         menu = QMenu(self)
@@ -90,36 +74,17 @@ class FindingCard(Card):
             menu.addAction(words).triggered.connect(partial(self._ignore, scope))
         return menu
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.hasFocus():
-            self.show_next_place()
-        else:
-            super().keyPressEvent(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self.reached.emit(self._group)
+    def _findings_here(self) -> tuple[Finding, ...]:
+        return self._group.findings
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.setSpacing(8)
-        head.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
-        head.addWidget(self._title, 1)
-        head.addWidget(self._word, 0, Qt.AlignmentFlag.AlignTop)
-        words = QVBoxLayout()
-        words.setContentsMargins(QUIET_PADDING, 0, QUIET_PADDING, 0)
-        words.setSpacing(4)
-        words.addLayout(head)
-        words.addWidget(self._body)
+        column = self._column_of_words()
         fixes, actions = FlowLayout(gap=2), FlowLayout(gap=2)
         for button in self._fix_buttons:
             fixes.addWidget(button)
         for button in (self._show_button, self._ignore_button, self._why_button):
             actions.addWidget(button)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16 - QUIET_PADDING, 10, 12 - QUIET_PADDING, 4)
         column.setSpacing(0)
-        column.addLayout(words)
         column.addSpacing(2)
         column.addLayout(fixes)
         column.addLayout(actions)
@@ -128,7 +93,6 @@ class FindingCard(Card):
         return (*self._fix_buttons, self._show_button, self._ignore_button, self._why_button)
 
     def _connect(self) -> None:
-        self._show_button.clicked.connect(self.show_next_place)
         for number, button in enumerate(self._fix_buttons):
             button.clicked.connect(partial(self._choose_fix, number))
         self._ignore_button.clicked.connect(self._open_ignore_menu)

@@ -1,14 +1,11 @@
 """The list of findings: a real list for screen readers, whose rows are reused while one types."""
 
 from collections.abc import Sequence
-from itertools import pairwise
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QKeyEvent
-from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QWidget
 
-from ui.widgets.accessible_roles import set_role
-from ui.widgets.button import Button, Look
+from ui.widgets.card_list import CardList
 from ui.widgets.finding_card import FindingCard
 from ui.widgets.finding_groups import FindingGroup, Readership, blank_group
 
@@ -17,7 +14,7 @@ _SPARE_AFTER_MS = 1000
 _SPARE_EVERY_MS = 40
 
 
-class FindingsList(QScrollArea):
+class FindingsList(CardList):
     """Shows at most twelve groups and a button for the rest; arrow keys, Home and End move between them."""
 
     shown = Signal(object)  # Finding
@@ -35,23 +32,7 @@ class FindingsList(QScrollArea):
         self._idle.setInterval(_SPARE_AFTER_MS)
         self._idle.timeout.connect(self._make_a_spare)
         self._idle.start()
-        self._all_shown = False
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._rows = QWidget()
         self._rows.setAccessibleName(self.tr("Risks found"))
-        set_role(self._rows, QAccessible.Role.List)
-        self._more = Button("", look=Look.QUIET)
-        self._more.clicked.connect(self._show_all)
-        self._column = QVBoxLayout(self._rows)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(8)
-        self._column.addWidget(self._more)
-        self._column.addStretch(1)
-        self.setWidget(self._rows)
-        self.viewport().setAutoFillBackground(False)
-        self._rows.setAutoFillBackground(False)
 
     def show_groups(self, groups: Sequence[FindingGroup], readership: Readership) -> None:
         """Show *groups*; cards of groups that stay keep their place on screen and the keyboard focus."""
@@ -60,23 +41,11 @@ class FindingsList(QScrollArea):
         self._groups, self._readership = tuple(groups), readership
         self._fill()
 
-    def focus_first(self) -> bool:
-        """Give the first card the keyboard; return whether there is one."""
-        if self._cards:
-            self._cards[0].setFocus(Qt.FocusReason.ShortcutFocusReason)
-        return bool(self._cards)
+    def _cards_on_show(self) -> Sequence[FindingCard]:
+        return self._cards
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
-        here = self._focused_row()
-        if step is not None and here is not None:
-            self._focus_row(min(max(here + step, 0), len(self._cards) - 1))
-        elif event.key() == Qt.Key.Key_Home:
-            self._focus_row(0)
-        elif event.key() == Qt.Key.Key_End:
-            self._focus_row(len(self._cards) - 1)
-        else:
-            super().keyPressEvent(event)
+    def _fill_again(self) -> None:
+        self._fill()
 
     def _fill(self) -> None:
         visible = self._groups if self._all_shown else self._groups[:MOST_GROUPS]
@@ -128,36 +97,5 @@ class FindingsList(QScrollArea):
                 self._column.insertWidget(row, card)
             card.show()
         if cards != self._cards:
-            stops = [stop for card in cards for stop in card.tab_stops()] + [self._more]
-            for before, after in pairwise(stops):
-                QWidget.setTabOrder(before, after)
+            self._order_tab_stops(stop for card in cards for stop in card.tab_stops())
         self._cards = cards
-
-    def _name_the_rest(self, count: int) -> None:
-        self._more.set_words(self.tr("%n more", "", count) if count else "")
-        self._more.setVisible(count > 0)
-
-    def _show_all(self) -> None:
-        first_new = len(self._cards)
-        self._all_shown = True
-        self._fill()
-        self._focus_row(first_new)
-
-    def _focused_row(self) -> int | None:
-        holder = QApplication.focusWidget()
-        if holder is None or not self._rows.isAncestorOf(holder):
-            return None
-        return next((row for row, card in enumerate(self._cards) if card is holder or card.isAncestorOf(holder)), None)
-
-    def _focus_row(self, row: int) -> None:
-        if 0 <= row < len(self._cards):
-            self._cards[row].setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _reveal_focus(self) -> None:
-        if self._focused_row() is not None:
-            QTimer.singleShot(0, self, self._reveal_focus_now)  # once the rows have their places
-
-    def _reveal_focus_now(self) -> None:
-        row = self._focused_row()
-        if row is not None:
-            self.ensureWidgetVisible(self._cards[row], 0, 8)

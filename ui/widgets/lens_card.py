@@ -1,45 +1,31 @@
 """One sentence of a draft with the name of somebody who reads it on top, and what that reader would take from it."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAccessible, QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 
 from app.checks.lens import MindedSentence
 from app.model.finding import Finding, Severity, Span
 from ui.style.colours import SEVERITY_TOKENS
-from ui.widgets.accessible_roles import set_role
-from ui.widgets.button import QUIET_PADDING, Button, Look
-from ui.widgets.card import FINDING_RADIUS, Card
 from ui.widgets.finding_words import quoted
 from ui.widgets.icon_label import IconLabel
 from ui.widgets.lens_words import Reader, begun, reader_words, taken_words
-from ui.widgets.paragraphs import Paragraph, Paragraphs
-from ui.widgets.severity_word import SeverityWord
+from ui.widgets.paragraphs import Paragraph
+from ui.widgets.place_card import PlaceCard
 from ui.widgets.verdict import severity_word
 
 _MOST_SENTENCE_LINES = 24
 
 
-class LensCard(Card):
+class LensCard(PlaceCard):
     """Shows one sentence; Enter means *Show*, which walks through what its reader would mind there."""
 
-    shown = Signal(object)  # Finding, to be selected in the text
-    reached = Signal()  # the keyboard has come to the card
-
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent, radius=FINDING_RADIUS)
+        super().__init__(IconLabel("eye", "ink_soft"), Severity.NOTE, "line", parent)
         self._findings: tuple[Finding, ...] = ()
         self._said: tuple[MindedSentence, str, Reader] | None = None
-        self._place = 0
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        set_role(self, QAccessible.Role.ListItem)
-        self._icon = IconLabel("eye", "ink_soft")
-        self._name = Paragraphs()
-        self._word = SeverityWord(Severity.NOTE)
-        self._body = Paragraphs()
-        self._show_button = Button(self.tr("Show"), look=Look.QUIET)
-        self._show_button.clicked.connect(self.show_next_place)
-        self._lay_out()
+        column = self._column_of_words()
+        column.setSpacing(2)
+        column.addWidget(self._show_button, 0, Qt.AlignmentFlag.AlignLeft)
 
     def show_sentence(self, sentence: MindedSentence, text: str, reader: Reader) -> None:
         """Show a *sentence* of *text* as *reader* reads it; what looks the same is left alone."""
@@ -54,7 +40,7 @@ class LensCard(Card):
         self._word.show_severity(severity)
         self._show_button.set_severity(severity)
         name = begun(reader_words(reader))
-        self._name.show_paragraphs(Paragraph(name, "ink", bold=True))
+        self._title.show_paragraphs(Paragraph(name, "ink", bold=True))
         self._body.show_paragraphs(_sentence_paragraph(sentence, words), *self._taken())
         self.setAccessibleName(self._spoken(name, words))
 
@@ -62,38 +48,8 @@ class LensCard(Card):
         """Return the card and its button in reading order."""
         return (self, self._show_button)
 
-    def show_next_place(self) -> None:
-        """Say that the next of the words is to be shown in the text."""
-        if self._findings:
-            self.shown.emit(self._findings[self._place % len(self._findings)])
-            self._place += 1
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.hasFocus():
-            self.show_next_place()
-        else:
-            super().keyPressEvent(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self.reached.emit()
-
-    def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.setSpacing(8)
-        head.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
-        head.addWidget(self._name, 1)
-        head.addWidget(self._word, 0, Qt.AlignmentFlag.AlignTop)
-        words = QVBoxLayout()
-        words.setContentsMargins(QUIET_PADDING, 0, QUIET_PADDING, 0)
-        words.setSpacing(4)
-        words.addLayout(head)
-        words.addWidget(self._body)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16 - QUIET_PADDING, 10, 12 - QUIET_PADDING, 4)
-        column.setSpacing(2)
-        column.addLayout(words)
-        column.addWidget(self._show_button, 0, Qt.AlignmentFlag.AlignLeft)
+    def _findings_here(self) -> tuple[Finding, ...]:
+        return self._findings
 
     def _taken(self) -> list[Paragraph]:
         """Return what the reader would take from the sentence, once however often it is found there."""

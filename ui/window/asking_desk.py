@@ -4,7 +4,6 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.errors import TwofoldError
@@ -13,12 +12,12 @@ from app.model.boundaries import Asking
 from app.model.draft import Draft
 from app.model.finding import Report
 from app.model.persona import Persona, Side
-from app.studio.changes import Changes
 from app.studio.studio import Studio
 from ui.bridge.studio_signals import StudioSignals
 from ui.window.actions import Actions
 from ui.window.desk import Desk
 from ui.window.draft_pane import DraftPane
+from ui.window.pane_desk import PaneDesk
 
 if TYPE_CHECKING:
     pass
@@ -26,10 +25,8 @@ if TYPE_CHECKING:
 _ACTIONS = {Asking.WHEN_OPEN: "ask_when_open", Asking.ALWAYS: "ask_always", Asking.NEVER: "ask_never"}
 
 
-class AskingDesk(QObject):
+class AskingDesk(PaneDesk):
     """Asks, keeps the answers with the draft, and knows when each persona wants to be asked."""
-
-    failed = Signal(object)  # TwofoldError
 
     def __init__(
         self,
@@ -39,12 +36,7 @@ class AskingDesk(QObject):
         panes: Mapping[Side, DraftPane],
         window: QWidget,
     ) -> None:
-        super().__init__(window)
-        self._studio = studio
-        self._signals = signals
-        self._desk = desk
-        self._panes = panes
-        self._window = window
+        super().__init__(studio, signals, desk, panes, window)
         for pane in panes.values():
             pane.picture_chosen.connect(partial(self._set_picture, pane))
 
@@ -114,9 +106,3 @@ class AskingDesk(QObject):
         persona = self._desk.pane.persona
         if persona is not None:
             self._attempt(lambda: self._studio.questioning.ask_when(persona.id, asking))
-
-    def _attempt(self, use_case: Callable[[], Changes]) -> None:
-        try:
-            self._signals.announce(use_case())
-        except TwofoldError as problem:
-            self.failed.emit(problem)

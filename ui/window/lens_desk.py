@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint, Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QActionGroup, QShortcut
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -24,6 +24,7 @@ from ui.widgets.risk_panel import RiskPanel
 from ui.window.desk import Desk
 from ui.window.draft_pane import DraftPane
 from ui.window.moving_desk import Crossing
+from ui.window.pane_desk import PaneDesk
 
 if TYPE_CHECKING:
     from app.checks.lens import Reading
@@ -40,7 +41,7 @@ class _Lens:
     group: Group
 
 
-class LensDesk(QObject):
+class LensDesk(PaneDesk):
     """Each pane has a lens of its own; it ends with its persona, and when its draft goes across."""
 
     def __init__(
@@ -53,13 +54,9 @@ class LensDesk(QObject):
         line: CompactRiskLine,
         window: QWidget,
     ) -> None:
-        super().__init__(window)
-        self._studio = studio
-        self._desk = desk
-        self._panes = panes
+        super().__init__(studio, signals, desk, panes, window)
         self._panel = panel
         self._line = line
-        self._window = window
         self._lenses: dict[Side, _Lens] = {}
         self._escapes: dict[Side, QShortcut] = {}
         for side, pane in panes.items():

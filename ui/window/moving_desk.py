@@ -1,9 +1,9 @@
 """Take the draft on show across to the other persona, and say what its review makes of that."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtCore import QCoreApplication, Signal
 
 from app.errors import TwofoldError
 from app.model.draft import Draft
@@ -11,10 +11,7 @@ from app.model.ids import DraftId
 from app.model.persona import Persona, Side
 from app.studio.changes import Changes
 from app.studio.moving import ReviewChange, review_change
-from app.studio.studio import Studio
-from ui.bridge.studio_signals import StudioSignals
-from ui.window.desk import Desk
-from ui.window.draft_pane import DraftPane
+from ui.window.pane_desk import PaneDesk
 
 _MOST_TITLES = 2
 
@@ -28,20 +25,10 @@ class Crossing:
     can_go_back: bool
 
 
-class MovingDesk(QObject):
+class MovingDesk(PaneDesk):
     """Moves and copies between the two personas on show."""
 
     crossed = Signal(object)  # Crossing
-    failed = Signal(object)  # TwofoldError
-
-    def __init__(
-        self, studio: Studio, signals: StudioSignals, desk: Desk, panes: Mapping[Side, DraftPane], parent: QObject
-    ) -> None:
-        super().__init__(parent)
-        self._studio = studio
-        self._signals = signals
-        self._desk = desk
-        self._panes = panes
 
     def move_across(self, side: Side | None = None) -> None:
         """Take the draft on *side* (the current one) to the persona across, with its history, and go there."""

@@ -1,9 +1,9 @@
 """What can be done with findings, and the gate before a text leaves."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
@@ -13,7 +13,6 @@ from app.model.ids import PersonaId
 from app.model.persona import Side
 from app.model.policy import Dismissal, IgnoreScope, Policy
 from app.studio.advice import advice
-from app.studio.changes import Changes
 from app.studio.reviewing import BELONGS_HERE
 from app.studio.studio import Studio
 from ui.bridge.studio_signals import StudioSignals
@@ -25,6 +24,7 @@ from ui.widgets.finding_groups import FixChoice, IgnoreChoice
 from ui.window.asking_desk import AskingDesk
 from ui.window.desk import Desk
 from ui.window.draft_pane import DraftPane
+from ui.window.pane_desk import PaneDesk
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +35,9 @@ class Answer:
     dismissal: Dismissal
 
 
-class ReviewDesk(QObject):
+class ReviewDesk(PaneDesk):
     """Reviews what is on show and carries out what the writer decides about findings."""
 
-    failed = Signal(object)  # TwofoldError
     copied = Signal(object)  # Side
 
     def __init__(
@@ -50,13 +49,8 @@ class ReviewDesk(QObject):
         asking: AskingDesk,
         window: QWidget,
     ) -> None:
-        super().__init__(window)
+        super().__init__(studio, signals, desk, panes, window)
         self._asking = asking
-        self._studio = studio
-        self._signals = signals
-        self._desk = desk
-        self._panes = panes
-        self._window = window
         for pane in panes.values():
             pane.copy_asked.connect(self.copy_for)
 
@@ -108,7 +102,7 @@ class ReviewDesk(QObject):
         if draft is None:
             return
         words = self._desk.pane.words(choice.finding.span)
-        self._attempt_to_change(
+        self._attempt(
             lambda: self._studio.reviewing.dismiss(draft.persona_id, draft.id, choice.finding, choice.scope, words)
         )
 
@@ -162,7 +156,7 @@ class ReviewDesk(QObject):
             return
         QGuiApplication.clipboard().setText(text)
         draft_id = pane.draft.id
-        self._attempt_to_change(lambda: self._studio.handing_off.left(draft_id))
+        self._attempt(lambda: self._studio.handing_off.left(draft_id))
         self.copied.emit(side)
 
     def review(self, side: Side, text: str) -> Report | None:
@@ -207,10 +201,4 @@ class ReviewDesk(QObject):
 
     def _take_back(self, value: object) -> None:
         if isinstance(value, Answer):
-            self._attempt_to_change(lambda: self._studio.reviewing.take_back(value.persona_id, value.dismissal))
-
-    def _attempt_to_change(self, use_case: Callable[[], Changes]) -> None:
-        try:
-            self._signals.announce(use_case())
-        except TwofoldError as problem:
-            self.failed.emit(problem)
+            self._attempt(lambda: self._studio.reviewing.take_back(value.persona_id, value.dismissal))

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from functools import partial
 
-from PySide6.QtCore import QDate, QLocale, QObject, Qt, Signal
+from PySide6.QtCore import QDate, QLocale, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QFont, QIcon
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -22,14 +22,14 @@ from ui.widgets.colour_words import colour_words
 from ui.widgets.notice_strip import NoticeAction
 from ui.window.desk import Desk
 from ui.window.draft_pane import DraftPane
+from ui.window.pane_desk import PaneDesk
 
 _BRING_BACK = "bring-back:"
 
 
-class RollDesk(QObject):
+class RollDesk(PaneDesk):
     """Offers what can be done with the personas of one side, and does it."""
 
-    failed = Signal(object)  # TwofoldError
     told = Signal(str, object)  # a sentence, and a NoticeAction or None
     shown_changed = Signal(object)  # tuple[PersonaId, ...], to be remembered
 
@@ -42,13 +42,8 @@ class RollDesk(QObject):
         about: Callable[[], tuple[QAction, ...]],
         window: QWidget,
     ) -> None:
-        super().__init__(window)
-        self._studio = studio
-        self._signals = signals
-        self._desk = desk
-        self._panes = panes
+        super().__init__(studio, signals, desk, panes, window)
         self._about = about
-        self._window = window
         for pane in panes.values():
             pane.personas_asked.connect(self.show_menu)
 
@@ -162,7 +157,8 @@ class RollDesk(QObject):
     def _create(self, side: Side, name: str, colour: str) -> None:
         self._desk.keep()
         persona, changes = self._studio.roll.create(side, name, colour)
-        self._take(changes | self._studio.personas.show(persona.id))
+        self._signals.announce(changes | self._studio.personas.show(persona.id), self)
+        self._remember()
         self._desk.focus(side)
 
     def _bring_back(self, persona_id: object) -> None:
@@ -209,15 +205,12 @@ class RollDesk(QObject):
         self.told.emit(words, NoticeAction(f"{_BRING_BACK}{persona_id}", self.tr("Undo")))
 
     def _attempt(self, use_case: Callable[[], Changes]) -> bool:
-        try:
-            self._take(use_case())
-        except TwofoldError as problem:
-            self.failed.emit(problem)
-            return False
-        return True
+        done = super()._attempt(use_case)
+        if done:
+            self._remember()
+        return done
 
-    def _take(self, changes: Changes) -> None:
-        self._signals.announce(changes, self)
+    def _remember(self) -> None:
         self.shown_changed.emit(self._studio.personas.on_show())
 
 

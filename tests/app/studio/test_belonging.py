@@ -1,6 +1,7 @@
 """Being told that a draft reads like the other side, and saying that it belongs here."""
 
 from dataclasses import replace
+from typing import Any
 
 from app.checks.belonging import Reading
 from app.model.draft import Draft, Stage
@@ -17,8 +18,8 @@ WORK = ("The turbine passed its vibration survey, bearings next.", "Bearings rep
 HERON = "At dusk a heron on the weir and swifts above, the evening cold, the same stone, and nine of us."
 
 
-def reading(studio: Studio, draft_id: DraftId, **changes: object) -> Reading | None:
-    draft: Draft = replace(studio.drafting.draft(draft_id), **changes)  # type: ignore[arg-type] - fields by name
+def reading(studio: Studio, draft_id: DraftId, **changes: Any) -> Reading | None:
+    draft: Draft = replace(studio.drafting.draft(draft_id), **changes)
     side = studio.personas.persona(draft.persona_id).side
     other = persona_on(studio, side.other).id
     policy = studio.personas.policy(draft.persona_id, other)

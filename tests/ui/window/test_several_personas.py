@@ -1,9 +1,8 @@
 """Several personas on one side, and drafts that go across, by keyboard in the real window over real vaults."""
 
-from collections.abc import Callable
 from datetime import timedelta
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -11,6 +10,7 @@ from app.model.boundaries import Boundaries
 from app.model.persona import Side
 from app.model.policy import WatchTerm
 from app.store.places import Places
+from tests.ui.dialogs.asking import in_next_dialog
 from tests.ui.window.conftest import Clock, Session, Start
 from tests.ui.window.driving import CTRL, SHIFT, come_back, pane, press, write
 from ui.bridge.midnight import Midnight
@@ -37,21 +37,6 @@ def _in_a_pane(session: Session, strip: NoticeStrip) -> bool:
     return any(pane(session, side).isAncestorOf(strip) for side in Side)
 
 
-def in_dialog(kind: type, do: Callable[[object], None]) -> None:
-    """Do something in the dialog that is about to open, and close it whatever happens."""
-
-    def done() -> None:
-        dialog = QApplication.activeModalWidget()
-        try:
-            assert isinstance(dialog, kind)
-            do(dialog)
-        finally:
-            if dialog is not None and dialog.isVisible():
-                dialog.close()
-
-    QTimer.singleShot(150, done)
-
-
 def make_pottery(qtbot: QtBot, session: Session) -> None:
     def fill(dialog: NewPersonaDialog) -> None:
         name, colour = dialog.findChild(QLineEdit), dialog.findChild(QComboBox)
@@ -64,7 +49,7 @@ def make_pottery(qtbot: QtBot, session: Session) -> None:
         qtbot.keyClick(colour, Qt.Key.Key_Down)
         qtbot.keyClick(name, Qt.Key.Key_Return)
 
-    in_dialog(NewPersonaDialog, fill)
+    in_next_dialog(NewPersonaDialog, fill)
     next(each for each in session.window.actions() if each.objectName() == "new_persona").trigger()
     come_back(qtbot, session)
 
@@ -126,7 +111,7 @@ def test_archiving_can_be_undone_and_the_last_persona_of_a_side_stays(qtbot: QtB
             button = next(each for each in dialog.findChildren(QPushButton) if each.text() == "Bring back")
             button.click()
 
-        in_dialog(PickingDialog, bring_back)
+        in_next_dialog(PickingDialog, bring_back)
         menu_action(qtbot, session, "Archived and deleted…")
         assert session.window.windowTitle() == "Twofold - Pottery"
 
@@ -141,14 +126,14 @@ def test_deleting_says_what_goes_and_asks_once(qtbot: QtBot, start: Start) -> No
             assert "Its one draft goes" in dialog.accessibleDescription()
             qtbot.keyClick(dialog, Qt.Key.Key_Escape)
 
-        in_dialog(DeletePersonaDialog, keep)
+        in_next_dialog(DeletePersonaDialog, keep)
         menu_action(qtbot, session, "Delete Pottery…")
         assert session.window.windowTitle() == "Twofold - Pottery"
 
         def delete_now(dialog: DeletePersonaDialog) -> None:
             next(each for each in dialog.findChildren(QPushButton) if each.text() == "Delete now").click()
 
-        in_dialog(DeletePersonaDialog, delete_now)
+        in_next_dialog(DeletePersonaDialog, delete_now)
         menu_action(qtbot, session, "Delete Pottery…")
         assert session.window.windowTitle() == "Twofold - Personal"
         assert session.studio.roll.put_away() == ()
