@@ -239,6 +239,7 @@ def _draw_trouble(folder: Path, keep: "Keep") -> None:
         pass
     next((places_in(folder).config / "keys").iterdir()).unlink()
     with _open(folder) as (_, window):
+        _wait_for_review(window)
         keep(window, "locked")
 
 

@@ -83,7 +83,7 @@ class NoticeStrip(Card):
         words = QHBoxLayout()
         words.setSpacing(10)
         words.addWidget(self._icon)
-        words.addWidget(self._text, 1)
+        words.addWidget(self._text, 1, Qt.AlignmentFlag.AlignVCenter)
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._row.setContentsMargins(14, 6, 8, 6)
         self._row.setSpacing(8)
