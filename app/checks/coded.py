@@ -8,9 +8,11 @@ from app.checks.boundaries import OtherPersona
 from app.checks.contacts import find_contacts
 from app.checks.credentials import find_credentials
 from app.checks.found import Found
+from app.checks.internet_addresses import find_internet_addresses
 from app.checks.numbers import find_numbers
 from app.checks.passage import Passage
 from app.checks.places import find_places
+from app.checks.published import is_nobody_s
 from app.checks.ranking import MOST_FINDINGS
 from app.checks.rule import CodedRule
 from app.checks.saying import Speaker
@@ -43,13 +45,19 @@ class CodedChecks:
 
     def find(self, passage: Passage) -> Iterator[Found]:
         """Yield numbers, contacts, secrets, places and shouting in *passage*, a whole line."""
+        for found in self._identifiers(passage):
+            if not is_nobody_s(found, passage):
+                yield found
+        yield from find_shouting(passage)
+
+    def _identifiers(self, passage: Passage) -> Iterator[Found]:
         if passage.digits >= _FEWEST_DIGITS:
             yield from find_numbers(passage)
+            yield from find_internet_addresses(passage)
         yield from find_contacts(passage, self._side)
         yield from find_credentials(passage)
         if passage.digits:
             yield from find_places(passage, self._side)
-        yield from find_shouting(passage)
 
     def names(self, passage: Passage) -> Iterator[Found]:
         """Yield watch terms and what leads to the other persona in *passage*, one sentence."""

@@ -4,11 +4,20 @@ from app.checks.cutting import words_of
 
 CALLING = frozenset(
     words_of(
-        "call ring phone phoned tel telephone mobile cell cellphone text txt whatsapp sms msg digits signal landline"
+        "call ring phone phones phoned tel telephone mobile cell cellphone text txt whatsapp sms msg digits signal"
+        " landline"
     )
 )
-PRIVATE_LINE = frozenset(words_of("mobile cell cellphone personal private home whatsapp"))
+NEAR_PHONE = CALLING | frozenset(
+    words_of(
+        "calling called caller ringing dial dialled dialing reach reached answer answers answering answered fax office"
+        " hotline contact contacts voicemail home work"
+    )
+)
+"""Words that say, right before or behind a number, that it is a phone number."""
+PRIVATE_LINE = frozenset(words_of("mobile cell cellphone personal private home whatsapp own"))
 PRIVATE = PRIVATE_LINE | frozenset(words_of("my me own mum dad landlord his her intern wife husband"))
+MAIL = frozenset(words_of("mail email e-mail write contact reach gmail address"))
 PASSWORD = frozenset(words_of("password passwords passwd passphrase pwd passcode pass pw"))
 LOGIN = frozenset(words_of("login log user username wifi portal acc account"))
 PIN = frozenset(words_of("pin code passcode keycode combination"))

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from app.checks.cue_words import PASSWORD, SPELLED_DIGITS, TOKEN
 from app.checks.places import STREETS
 from app.checks.shouting import FEWEST_LOUD_WORDS, may_shout
+from app.checks.sign_ins import SIGN_IN
 from app.text.folding import count_digits
 
 HINT, SECRET, CODE, DIGIT, HOUSE_OR_KEY, SPELLED, LOOK_BEHIND = (1 << bit for bit in range(2, 9))
@@ -24,8 +25,8 @@ ANY_HINT = HINT | SECRET | CODE | DIGIT | HOUSE_OR_KEY | SPELLED | LOOK_BEHIND
 _FEWEST_DIGITS = 6
 _SHORTEST_KEY = 14
 _FEWEST_SPELLED = 3
-_SECRETS = PASSWORD | TOKEN | {"memorable"}
-_HINTS = re.compile("pass|token|secret|memorable|code|double|seven|nine")
+_SECRETS = PASSWORD | TOKEN | SIGN_IN | {"memorable"}
+_HINTS = re.compile("pass|token|secret|memorable|code|double|seven|nine|curl|wget|authorization|bearer")
 _DIGITS = re.compile("[0-9]")
 _LOUD = re.compile("[A-Z](?![a-z])")
 

@@ -9,12 +9,14 @@ from app.checks.check_digits import Check
 from app.checks.cue_words import ACCOUNT
 from app.checks.cutting import words_of
 from app.checks.found import Found
+from app.checks.named_numbers import find_named_numbers
 from app.checks.passage import Passage
 
-_CARD = re.compile(r"(?<![\w.,-])\d(?:[ -]?\d){12,18}(?![\w-])")
+_CARD = re.compile(r"(?<![\w.,-])\d(?:[ -]?\d){11,18}(?![\w-])")
+_CARD_WORDS = frozenset(words_of("card cards credit debit visa mastercard amex maestro jcb"))
 _CARD_ISSUER = re.compile(
     r"4\d{12}(?:\d{3}){0,2}|5[1-5]\d{14}|2(?:22[1-9]|2[3-9]\d|[3-6]\d\d|7[01]\d|720)\d{12}|3[47]\d{13}"
-    r"|3(?:0[0-5]|[68]\d)\d{11}|6(?:011|5\d\d|4[4-9]\d)\d{12}|35(?:2[89]|[3-8]\d)\d{12}|62\d{14,17}|(?:60|81|82)\d{14}"
+    r"|3(?:0[0-5]|[68]\d)\d{11}|6(?:011|5\d\d|4[4-9]\d)\d{12}|35(?:2[89]|[3-8]\d)\d{12}|(?:2131|1800)\d{11}|62\d{14,17}|(?:60|81|82)\d{14}"
 )
 _IBAN = re.compile(r"(?<![A-Za-z0-9])[A-Za-z]{2}\d{2}(?: ?[A-Za-z0-9]){11,30}")
 _IBAN_LENGTHS = {
@@ -43,6 +45,8 @@ def _national(pattern: str, check: Check, cues: str = "") -> _National:
 _NATIONAL = (
     _national(r"\d{3}-\d{2}-\d{4}", check_digits.american_social_number),
     _national(r"\d{3} ?\d{2} ?\d{4}", check_digits.american_social_number, "ssn social"),
+    _national(r"9\d\d-(?:5\d|6[0-5]|7\d|8[0-8]|9[0-24-9])-\d{4}", check_digits.anything),  # IRS: ITIN
+    _national(r"9\d\d[ -]?(?:5\d|6[0-5]|7\d|8[0-8]|9[0-24-9])[ -]?\d{4}", check_digits.anything, "itin taxpayer tin"),
     _national(r"[A-CEGHJ-PQR-TW-Z][A-CEGHJ-NPR-TW-ZQ] ?\d{2} ?\d{2} ?\d{2} ?[A-D]", check_digits.anything),
     _national(r"\d{3}[ -]?\d{3}[ -]?\d{4}", check_digits.british_health_number, "nhs"),
     _national(
@@ -67,9 +71,10 @@ def find_numbers(passage: Passage) -> Iterator[Found]:
     """Yield cards, accounts and national numbers; call it for a text with at least six digits."""
     seen = passage.plain.seen
     cues = passage.vocabulary
+    is_card = not _CARD_WORDS.isdisjoint(cues)
     for found in _CARD.finditer(seen):
         digits = _characters(found.group())
-        if _CARD_ISSUER.fullmatch(digits) and check_digits.luhn(digits):
+        if check_digits.luhn(digits) and (is_card or _CARD_ISSUER.fullmatch(digits)):
             yield Found("privacy.credential.card", passage.plain.span(*found.span()))
     for found in _IBAN.finditer(seen):
         end = _end_of_iban(found)
@@ -80,6 +85,7 @@ def find_numbers(passage: Passage) -> Iterator[Found]:
             for found in kind.pattern.finditer(seen):
                 if kind.check(_characters(found.group())):
                     yield Found("privacy.credential.national-id", passage.plain.span(*found.span()))
+    yield from find_named_numbers(passage)
     if not ACCOUNT.isdisjoint(cues):
         yield from _accounts(passage, seen, cues)
 
