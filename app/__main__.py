@@ -47,14 +47,14 @@ def _run(arguments: Sequence[str], output: Output, errors: Output) -> int:
     except SystemExit:  # argparse has answered --help or --version
         output.write("")
         return 0
+    today = wall_clock().astimezone().date()
     if isinstance(asked, ExplainRules):
         from app.command_line.explaining import explain
 
-        return explain(asked, output)
+        return explain(asked, output, today)
     with made_to_stay():
         from app.command_line.checking import check_files, check_lines
 
-    today = wall_clock().astimezone().date()
     if isinstance(asked, CheckLines):
         return check_lines(asked, output, errors, today)
     return check_files(asked, output, errors, today)

@@ -14,11 +14,11 @@ from app.checks.readypacks import ReadyPacks
 from app.checks.reviewer import Reviewer
 from app.checks.sections import Section, Sections
 from app.checks.weighing import PlacedLine, added_up
-from app.model.finding import Finding, Report
+from app.model.finding import Finding, Report, Span
 from app.model.policy import Dismissal, Policy
 
 if TYPE_CHECKING:
-    from app.checks.explaining import Explanation
+    from app.checks.explained import Explanation
     from app.checks.rule import Packs
 
 _REMEMBERED_POLICIES = 8
@@ -58,12 +58,22 @@ class Engine:
             findings = tuple([finding for finding in findings if not answers.cover(finding)])
         return Report(text, findings, tuple(ignored))
 
-    def explain(self, text: str, policy: Policy) -> "Explanation":
-        """Return how the review of *text* comes about: what was tried, what fired, and what kept the rest quiet."""
-        from app.checks.explaining import explain  # for whoever asks why; a start does without
+    def explain(
+        self,
+        text: str,
+        policy: Policy,
+        dismissals: Collection[Dismissal] = (),
+        draft_id: str | None = None,
+        within: Span | None = None,
+    ) -> "Explanation":
+        """Return how the review of *text* comes about: what was tried, what fired, and what kept the rest quiet.
 
-        report = self.review(text, policy)
-        return explain(report, self._matcher, policy.side)
+        Of a long text only the sentences that touch *within* are explained.
+        """
+        from app.checks.explaining import Explainer  # for whoever asks why; a start does without
+
+        report = self.review(text, policy, dismissals, draft_id)
+        return Explainer(self._packs, self._matcher, policy).explain(report, within)
 
     def _reviewer(self, policy: Policy) -> tuple[Reviewer, Sections]:
         for known, found_lately in self._lately:  # hashing thousands of watch terms at each key would take longer

@@ -43,6 +43,17 @@ def parse_form(source: str, sets: Sets) -> Form:
     return Form(source, tuple(elements))
 
 
+def parts_of(form: Form) -> tuple[str, ...]:
+    """Return how each element of *form* is written in its source."""
+    parts: list[str] = []
+    for item in _split(form.source, " "):
+        stands_for = len(_spelled(item)) if _WORD.fullmatch(item) and not _GAP.fullmatch(item) else 1
+        parts += [item] * stands_for
+    while parts and _GAP.fullmatch(parts[0]):
+        del parts[0]
+    return tuple(parts[: len(form.elements)])
+
+
 def _elements(item: str, sets: Sets) -> list[Element]:
     gap = _GAP.fullmatch(item)
     if gap is not None:

@@ -28,20 +28,29 @@ _IMAGINED_REACH = 8
 
 def guard_at(passage: Passage, hit: Hit, guards: frozenset[Guard]) -> Guard | None:
     """Return which of *guards* keeps quiet what stands at *hit*, ``None`` if none does."""
+    found = guarded_by(passage, hit, guards)
+    return None if found is None else found[0]
+
+
+def guarded_by(passage: Passage, hit: Hit, guards: frozenset[Guard]) -> tuple[Guard, int | None] | None:
+    """Return which of *guards* keeps quiet what stands at *hit*, with the word that does: none for quotation marks."""
     vocabulary = passage.vocabulary
-    if Guard.NEGATED in guards and not _NEGATIONS.isdisjoint(vocabulary) and _is_negated(passage, hit):
-        return Guard.NEGATED
-    if Guard.HYPOTHETICAL in guards and not _IMAGINED.isdisjoint(vocabulary) and _is_imagined(passage, hit):
-        return Guard.HYPOTHETICAL
+    if Guard.NEGATED in guards and not _NEGATIONS.isdisjoint(vocabulary):
+        place = _negation(passage, hit)
+        if place is not None:
+            return Guard.NEGATED, place
+    if Guard.HYPOTHETICAL in guards and not _IMAGINED.isdisjoint(vocabulary):
+        place = _imagining(passage, hit)
+        if place is not None:
+            return Guard.HYPOTHETICAL, place
     if Guard.QUOTED in guards:
-        if not _REPORTS.isdisjoint(vocabulary) and _is_reported(passage, hit):
-            return Guard.QUOTED
-        if passage.has_quotes and passage.is_quoted(passage.span(hit.first, hit.last)):
-            return Guard.QUOTED
+        place = None if _REPORTS.isdisjoint(vocabulary) else _report(passage, hit)
+        if place is not None or (passage.has_quotes and passage.is_quoted(passage.span(hit.first, hit.last))):
+            return Guard.QUOTED, place
     return None
 
 
-def _is_negated(passage: Passage, hit: Hit) -> bool:
+def _negation(passage: Passage, hit: Hit) -> int | None:
     words = passage.words
     for place in range(max(0, hit.first - _NEGATION_REACH), hit.last):
         word = words[place]
@@ -52,10 +61,10 @@ def _is_negated(passage: Passage, hit: Hit) -> bool:
             continue
         if place >= hit.first:
             if not _is_part_of_form(passage, hit, place):
-                return True
+                return place
         elif word not in hit.form.vocabulary:
-            return True
-    return False
+            return place
+    return None
 
 
 def _is_part_of_form(passage: Passage, hit: Hit, place: int) -> bool:
@@ -63,17 +72,17 @@ def _is_part_of_form(passage: Passage, hit: Hit, place: int) -> bool:
     return hit.form.end(passage.masked(place), hit.first, hit.last) is None
 
 
-def _is_imagined(passage: Passage, hit: Hit) -> bool:
+def _imagining(passage: Passage, hit: Hit) -> int | None:
     words, first = passage.words, hit.first
     for place in range(max(0, first - _IMAGINED_REACH), first):
         if words[place] in _IMAGINED and not (place > 0 and words[place - 1] == _AS_IF):
-            return True
-    return False
+            return place
+    return None
 
 
-def _is_reported(passage: Passage, hit: Hit) -> bool:
+def _report(passage: Passage, hit: Hit) -> int | None:
     words = passage.words
     for place in range(max(0, hit.first - _REPORT_REACH), hit.first):
         if words[place] in _REPORTS and not (place > 0 and words[place - 1] in _SPEAKERS):
-            return True
-    return False
+            return place
+    return None

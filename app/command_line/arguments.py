@@ -32,6 +32,12 @@ colleagues, boss and strangers. A stance sets the severity of a risk, or "off". 
 project or other, and counts up to and including its date. "on" is the day it is checked for (default: today). The
 persona of the policy counts for every line of --jsonl."""
 
+_RULES_NOTES = """\
+For each sentence it says how its words are read (disguises seen through), which weak signs stand there, and which rules
+were tried: what fired, what stood there and stayed quiet and why, and of which rules only part is there. Then what weak
+signs add up to, against what it takes to be said. Times are from scratch; a review remembers sentences it has met.
+--policy is the file that "twofold check" takes."""
+
 
 @dataclass(eq=False)
 class WrongUsage(TwofoldError):
@@ -66,6 +72,7 @@ class ExplainRules:
 
     side: Side
     text: str | None
+    policy_file: str | None = None
 
 
 class _Parser(argparse.ArgumentParser):
@@ -80,10 +87,10 @@ def parse(given: Sequence[str]) -> CheckFiles | CheckLines | ExplainRules:
         raise WrongUsage(parser.format_usage(), "say what to do: check or rules")
     arguments = parser.parse_args(given)
     side = Side(arguments.persona)
-    if arguments.command == "rules":
-        return ExplainRules(side, None if arguments.text == STANDARD_INPUT else arguments.text)
     if arguments.policy == STANDARD_INPUT:
         arguments.parser.error("--policy needs the name of a file: standard input (-) is for posts")
+    if arguments.command == "rules":
+        return ExplainRules(side, None if arguments.text == STANDARD_INPUT else arguments.text, arguments.policy)
     if arguments.jsonl is None:
         return _files(arguments, side)
     if arguments.files or arguments.format is not None:
@@ -125,7 +132,7 @@ def _add_check(commands: "argparse._SubParsersAction[_Parser]") -> None:
     _add_persona(check)
     check.add_argument("--format", choices=_FORMATS, metavar="text|json", help="text for people (default), or JSON")
     check.add_argument("--jsonl", metavar="FILE", help="review one post a line, and answer one object a line")
-    check.add_argument("--policy", metavar="FILE", help="review as the persona that a JSON file describes")
+    _add_policy(check)
     check.add_argument("files", nargs="*", metavar="FILE")
     check.set_defaults(parser=check)
 
@@ -135,9 +142,12 @@ def _add_rules(commands: "argparse._SubParsersAction[_Parser]") -> None:
         "rules",
         help="try a text against all rules: what fired, and why",
         description="Try TEXT against all rules. Without TEXT, or with -, standard input is read.",
+        epilog=_RULES_NOTES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
         allow_abbrev=False,
     )
     _add_persona(rules)
+    _add_policy(rules)
     rules.add_argument("text", nargs="?", default=STANDARD_INPUT, metavar="TEXT")
     rules.set_defaults(parser=rules)
 
@@ -150,3 +160,7 @@ def _add_persona(parser: argparse.ArgumentParser) -> None:
         metavar="personal|professional",
         help="the side of you that posts it (default: personal)",
     )
+
+
+def _add_policy(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--policy", metavar="FILE", help="review as the persona that a JSON file describes")

@@ -18,6 +18,7 @@ from app.model.persona import Side
         (["check", "--jsonl", "-", "--persona", "professional"], CheckLines(Side.PROFESSIONAL, "-")),
         (["rules", "some text"], ExplainRules(Side.PERSONAL, "some text")),
         (["rules", "-"], ExplainRules(Side.PERSONAL, None)),
+        (["rules", "--policy", "me.json", "text"], ExplainRules(Side.PERSONAL, "text", "me.json")),
         (["rules", "--persona", "professional"], ExplainRules(Side.PROFESSIONAL, None)),
     ],
 )
