@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from app.checks.cue_words import PASSWORD, SPELLED_DIGITS, TOKEN
-from app.checks.places import STREETS
+from app.checks.places import ADDRESS_WORDS, names_street
 from app.checks.shouting import FEWEST_LOUD_WORDS, may_shout
 from app.checks.sign_ins import SIGN_IN
 from app.text.folding import count_digits
@@ -76,7 +76,7 @@ def hints_of_run(run: str) -> int:
     bits |= SECRET if "key" in run or not _SECRETS.isdisjoint(words) else 0
     bits |= CODE if "code" in run else 0
     bits |= DIGIT if _DIGITS.search(run) else 0
-    bits |= HOUSE_OR_KEY if run in STREETS or len(run) >= _SHORTEST_KEY else 0
+    bits |= HOUSE_OR_KEY if run in ADDRESS_WORDS or len(run) >= _SHORTEST_KEY or names_street(run) else 0
     bits |= SPELLED if not SPELLED_DIGITS.isdisjoint(words) else 0
     return bits | (LOOK_BEHIND if run == "dot" or run.endswith("pin") else 0)
 

@@ -40,6 +40,10 @@ PATTERNS = {
     "capitals": "WHY ME ",
     "keys": "api_key=a1b2c3d4e5f6{} ",
     "houses": "12 High Street ",
+    "streets abroad": "via a a a 12 apt. a ",
+    "addresses told": "address of a a a a lives at a a a ",
+    "sign-ins": "curl -u a:b authorization: ",
+    "phone numbers": "call 12 34 56 78 ",
     "bidi": "\u202ea\u202c ",
 }
 
