@@ -25,6 +25,8 @@ _NOT = {"can't": "can", "won't": "will", "shan't": "shall", "ain't": "is"}
 @lru_cache(maxsize=20_000)
 def pieces(run: str) -> tuple[Piece, ...]:
     """Return the words inside one run of folded characters: ``don't`` is ``do`` and ``not``."""
+    if run.isalnum() and run not in SHORTENED:
+        return ((run, 0, len(run)),)
     start = len(run) - len(run.lstrip("'_"))
     word = run.strip("'_")
     if not word:

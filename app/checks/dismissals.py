@@ -18,8 +18,10 @@ def prints(rule_id: str, text: str, span: Span) -> tuple[str, str]:
     Case, accents, punctuation and disguise make no difference.
     """
     words = fold(text[span.start : span.end]).split()
-    before = fold(text[max(0, span.start - _CONTEXT_REACH) : span.start]).split()[-_CONTEXT_WORDS:]
-    behind = fold(text[span.end : span.end + _CONTEXT_REACH]).split()[:_CONTEXT_WORDS]
+    before = fold(text[max(0, span.start - _CONTEXT_REACH) : span.start]).rsplit(maxsplit=_CONTEXT_WORDS)[
+        -_CONTEXT_WORDS:
+    ]
+    behind = fold(text[span.end : span.end + _CONTEXT_REACH]).split(maxsplit=_CONTEXT_WORDS)[:_CONTEXT_WORDS]
     return _digest(rule_id, *before, "|", *words, "|", *behind), _digest(rule_id, *words)
 
 

@@ -71,14 +71,19 @@ def hints_of_run(run: str) -> int:
     """Return what one run of folded characters has, in bits."""
     if run.isdigit():
         return DIGIT | HOUSE_OR_KEY if len(run) >= _SHORTEST_KEY else DIGIT
-    words = _words_in(run)
-    bits = HINT if _HINTS.search(run) else 0
-    bits |= SECRET if "key" in run or not _SECRETS.isdisjoint(words) else 0
-    bits |= CODE if "code" in run else 0
-    bits |= DIGIT if _DIGITS.search(run) else 0
-    bits |= HOUSE_OR_KEY if run in ADDRESS_WORDS or len(run) >= _SHORTEST_KEY or names_street(run) else 0
-    bits |= SPELLED if not SPELLED_DIGITS.isdisjoint(words) else 0
-    return bits | (LOOK_BEHIND if run == "dot" or run.endswith("pin") else 0)
+    words = (run,) if run.isalnum() else _words_in(run)
+    bits = 0 if run.isalpha() or not _DIGITS.search(run) else DIGIT
+    if _HINTS.search(run):
+        bits |= HINT
+    if "key" in run or not _SECRETS.isdisjoint(words):
+        bits |= SECRET
+    if "code" in run:
+        bits |= CODE
+    if run in ADDRESS_WORDS or len(run) >= _SHORTEST_KEY or names_street(run):
+        bits |= HOUSE_OR_KEY
+    if not SPELLED_DIGITS.isdisjoint(words):
+        bits |= SPELLED
+    return bits | LOOK_BEHIND if run == "dot" or run.endswith("pin") else bits
 
 
 def hints_of(text: str, folded: str, bits: int) -> Hints:
@@ -99,6 +104,17 @@ def hints_of(text: str, folded: str, bits: int) -> Hints:
         bool(bits & CODE) or has_pin,
         bool(bits & HOUSE_OR_KEY),
     )  # fmt: skip
+
+
+def concern_code(text: str, folded: str, bits: int) -> bool:
+    """Return whether *text*, a whole line, may have something for the checks that are written in code."""
+    if not bits & ANY_HINT & ~DIGIT and text.isascii() and "@" not in text and not _is_loud(text):
+        return bits & DIGIT != 0 and count_digits(folded) >= _FEWEST_DIGITS
+    return hints_of(text, folded, bits).concern(text)
+
+
+def _is_loud(text: str) -> bool:
+    return not text.islower() and len(_LOUD.findall(text)) >= FEWEST_LOUD_WORDS
 
 
 def added(heard: Sequence[Hints]) -> Hints:

@@ -141,19 +141,31 @@ class _Known(dict[str, _Word]):
         super().__init__()
         self._packs = packs
         self._lengths = sorted({len(prefix) for prefix in packs.under_prefix})
+        self._shortest = self._lengths[0] if self._lengths else 0
+        self._beginnings = frozenset(prefix[: self._shortest] for prefix in packs.under_prefix)
+        unknown = packs.listed[0]
+        self._unknown = _word(unknown.within, unknown.filed)
 
     def __missing__(self, word: str) -> _Word:
         if len(self) >= _REMEMBERED_WORDS:
             self.clear()
         packs = self._packs
+        is_begun = word[: self._shortest] in self._beginnings
+        if not is_begun and word not in packs.under_word:
+            self[word] = self._unknown
+            return self._unknown
         listed = packs.listed[packs.under_word.get(word, 0)]
         filed = listed.filed
-        for length in self._lengths:
+        for length in self._lengths if is_begun else ():
             number = packs.under_prefix.get(word[:length], 0) if length <= len(word) else 0
             if number:
                 filed = (*filed, *packs.listed[number].filed)
-        self[word] = known = _Word(_bits(listed.within), _bits(second for second, _ in filed), filed)
+        self[word] = known = _word(listed.within, filed)
         return known
+
+
+def _word(within: Iterable[int], filed: tuple[tuple[int, tuple[int, ...]], ...]) -> _Word:
+    return _Word(_bits(within), _bits(second for second, _ in filed), filed)
 
 
 def _bits(numbers: Iterable[int]) -> int:

@@ -25,6 +25,7 @@ _IBAN_LENGTHS = {
     "IT": 27, "KW": 30, "LI": 21, "LT": 20, "LU": 20, "LV": 21, "MC": 27, "MT": 31, "NL": 18, "NO": 15, "PK": 24,
     "PL": 28, "PT": 25, "QA": 29, "RO": 24, "SA": 24, "SE": 24, "SI": 19, "SK": 24, "SM": 27, "TR": 26, "UA": 29,
 }  # fmt: skip
+_FIVE_DIGITS = re.compile(r"\d(?:[ .-]?\d){4}")
 _SORT_CODE = re.compile(r"(?<![\w-])\d{2}[- ]\d{2}[- ]\d{2}(?![\w-])")
 _ACCOUNT = re.compile(r"(?<![\w.,/£$€-])\d(?:[ -]?\d){5,15}(?![\w/-])")
 
@@ -36,10 +37,13 @@ class _National:
     pattern: re.Pattern[str]
     check: Check
     cues: frozenset[str] = frozenset()
+    has_five_digits: bool = True
+    """Whether five of its digits stand together, as :data:`_FIVE_DIGITS` finds them."""
 
 
-def _national(pattern: str, check: Check, cues: str = "") -> _National:
-    return _National(re.compile(rf"(?<![\w.-])(?:{pattern})(?![\w-])"), check, frozenset(words_of(cues)))
+def _national(pattern: str, check: Check, cues: str = "", *, has_five_digits: bool = True) -> _National:
+    compiled = re.compile(rf"(?<![\w.-])(?:{pattern})(?![\w-])")
+    return _National(compiled, check, frozenset(words_of(cues)), has_five_digits)
 
 
 _NATIONAL = (
@@ -56,8 +60,8 @@ _NATIONAL = (
     _national(r"(?:\d{8}|[XYZ]\d{7})-?[A-HJ-NP-TV-Z]", check_digits.spanish_identity),
     _national(r"[2-9]\d{3} \d{4} \d{4}", check_digits.verhoeff),
     _national(r"[2-9]\d{11}", check_digits.verhoeff, "aadhaar aadhar uidai"),
-    _national(r"[A-Z]{3}[ABCFGHJLPT][A-Z]\d{4}[A-Z]", check_digits.anything, "pan tax india"),
-    _national(r"[A-Z]{6}\d{2}[A-EHLMPR-T]\d{2}[A-Z]\d{3}[A-Z]", check_digits.anything),
+    _national(r"[A-Z]{3}[ABCFGHJLPT][A-Z]\d{4}[A-Z]", check_digits.anything, "pan tax india", has_five_digits=False),
+    _national(r"[A-Z]{6}\d{2}[A-EHLMPR-T]\d{2}[A-Z]\d{3}[A-Z]", check_digits.anything, has_five_digits=False),
     _national(r"\d{9}", check_digits.dutch_number, "bsn burgerservicenummer sofi"),
     _national(r"\d{11}", check_digits.polish_number, "pesel"),
     _national(r"\d{3}\.\d{3}\.\d{3}-\d{2}", check_digits.brazilian_number),
@@ -72,7 +76,8 @@ def find_numbers(passage: Passage) -> Iterator[Found]:
     seen = passage.plain.seen
     cues = passage.vocabulary
     is_card = not _CARD_WORDS.isdisjoint(cues)
-    for found in _CARD.finditer(seen):
+    has_five_digits = _FIVE_DIGITS.search(seen) is not None  # in prices, years and times there are fewer
+    for found in _CARD.finditer(seen) if has_five_digits else ():
         digits = _characters(found.group())
         if check_digits.luhn(digits) and (is_card or _CARD_ISSUER.fullmatch(digits)):
             yield Found("privacy.credential.card", passage.plain.span(*found.span()))
@@ -81,7 +86,7 @@ def find_numbers(passage: Passage) -> Iterator[Found]:
         if end is not None:
             yield Found("privacy.credential.account", passage.plain.span(found.start(), end))
     for kind in _NATIONAL:
-        if not kind.cues or not kind.cues.isdisjoint(cues):
+        if kind.has_five_digits <= has_five_digits and not (kind.cues and kind.cues.isdisjoint(cues)):
             for found in kind.pattern.finditer(seen):
                 if kind.check(_characters(found.group())):
                     yield Found("privacy.credential.national-id", passage.plain.span(*found.span()))

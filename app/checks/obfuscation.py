@@ -9,18 +9,15 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice, product
 
-from app.checks.vocabulary import STAR, Vocabulary
-from app.text.folding import plain_word, shape_of
+from app.checks.vocabulary import SIGN_LETTERS, STAR, Vocabulary
+from app.text.folding import fold, plain_word, shape_of
 
 MOST_DISGUISES = 24
 """In one sentence no more words than this are looked at."""
 
 _SIGN_IN_WORD = re.compile(r"[@!#|](?<=\w.)(?=\w)|[$*]")
 _SIGNS = ("!", "@", "#", "$", "*", "|")
-_LETTERS = {
-    "0": "o", "1": "il", "3": "e", "4": "a", "5": "s", "6": "g", "7": "t", "8": "b", "9": "g", "@": "a", "$": "s",
-    "!": "i", "|": "li", "#": STAR, "*": STAR,
-}  # fmt: skip
+_STARS = frozenset("#*")
 _MOST_READINGS = 8
 _LONGEST_CHUNK = 40
 _CHUNK = re.compile(r"\S+")
@@ -60,13 +57,23 @@ def find_disguises(text: str, folded: str, vocabulary: Vocabulary) -> tuple[Disg
     """Return the disguised words of *text* that *vocabulary* knows, in reading order and apart from each other."""
     shape = shape_of(folded)
     found: list[Disguise] = []
-    if "0a" in shape or "a0" in shape or has_signs(text):
+    if _may_be_lettered(text, shape, vocabulary):
         found.extend(islice(_lettered(text, vocabulary), MOST_DISGUISES))
     if " a a a" in shape or shape.startswith("a a a"):
         found.extend(islice(_spaced(text, vocabulary), MOST_DISGUISES))
     if _THRICE.search(folded) is not None:
         found.extend(islice(_drawn_out(folded, vocabulary), MOST_DISGUISES))
     return _apart(found) if found else ()
+
+
+def _may_be_lettered(text: str, shape: str, vocabulary: Vocabulary) -> bool:
+    """Return whether digits or signs may stand for letters in *text*: without signs, for those of a known word."""
+    if "0a" not in shape and "a0" not in shape:
+        return has_signs(text)
+    if not text.isascii() or any(sign in text for sign in _SIGNS):
+        return True
+    runs = fold(text).replace("_", " ").split()
+    return any(vocabulary.may_know_behind(run) for run in runs if not (run.isalpha() or run.isdigit()))
 
 
 def _lettered(text: str, vocabulary: Vocabulary) -> Iterator[Disguise]:
@@ -102,12 +109,15 @@ def _reading(part: str, vocabulary: Vocabulary) -> str | None:
     """Return the word of *vocabulary* that *part* hides, if it hides one."""
     if part.isalpha() or part.isdigit():
         return None
-    hidden = sum(character in _LETTERS for character in part)
+    has_stars = not _STARS.isdisjoint(part)
+    if not (has_stars or vocabulary.may_know_behind(part)):
+        return None
+    hidden = sum(character in SIGN_LETTERS for character in part)
     letters = sum(character.isalpha() for character in part)
     if not hidden or letters == 0 or _BENIGN.fullmatch(part):
         return None
-    choices = [_LETTERS.get(character, character) for character in part]
-    if any(STAR in choice for choice in choices):
+    choices = [SIGN_LETTERS.get(character, character) for character in part]
+    if has_stars:
         starred = "".join(choice[0] for choice in choices)
         return vocabulary.starred(starred) if starred[0] != STAR else None
     if letters < hidden:

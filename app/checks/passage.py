@@ -10,7 +10,6 @@ from app.checks.vocabulary import NO_WORDS, Vocabulary
 from app.model.finding import Span
 from app.text.folding import FOREIGN, INVISIBLE, LIGATURE, LOOK_ALIKE, count_digits, fold, plain_word
 
-_RUN = re.compile(r"[^ ]+")
 _LINK = re.compile(r"(?:https?://|www\.)\S{1,2000}", re.IGNORECASE)
 _HANDLE = re.compile(r"(?<![\w@])@\w{1,60}")
 _QUOTE_MARK = '"'
@@ -60,12 +59,22 @@ class Passage:
     def _place(self) -> list[Piece]:
         if self._are_runs:
             return self._place_runs()
-        hidden = {place for disguise in self._disguises for place in range(disguise.start, disguise.end)}
-        placed = [piece for disguise in self._disguises for piece in _pieces_of(disguise)]
-        for run in _RUN.finditer(self.folded):
-            if not hidden or hidden.isdisjoint(range(*run.span())):
-                placed.extend(self._pieces_at(run.start(), run.group()))
-        return sorted(placed, key=lambda piece: piece[1]) if hidden else placed
+        placed: list[Piece] = []
+        disguises = iter(self._disguises)
+        hidden = next(disguises, None)
+        end = 0
+        for run in self.folded.split():
+            start = self.folded.find(run, end)
+            end = start + len(run)
+            while hidden is not None and hidden.end <= start:
+                placed.extend(_pieces_of(hidden))
+                hidden = next(disguises, None)
+            if hidden is not None and hidden.start < end:
+                continue
+            placed.extend(self._pieces_at(start, run))
+        if hidden is not None:
+            placed.extend([piece for each in (hidden, *disguises) for piece in _pieces_of(each)])
+        return placed
 
     def _place_runs(self) -> list[Piece]:
         """Return the words with where they stand when each is a run of folded characters."""

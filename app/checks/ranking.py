@@ -2,7 +2,6 @@
 
 from bisect import insort
 from collections.abc import Iterable
-from dataclasses import replace
 
 from app.model.finding import Finding, Risk, Span
 
@@ -58,7 +57,10 @@ def _merged(first: Finding, second: Finding) -> Finding:
     winner, other = (first, second) if _rank(first) >= _rank(second) else (second, first)
     evidence = tuple(sorted({*winner.evidence, *other.evidence}))
     span = Span(min(first.span.start, second.span.start), max(first.span.end, second.span.end))
-    return replace(winner, span=span, evidence=evidence)
+    return Finding(
+        winner.rule_id, winner.risk, span, evidence, winner.severity, winner.title, winner.message, winner.why,
+        winner.minds, winner.guideline, winner.instead, winner.fixes, winner.sentence_print, winner.phrase_print,
+    )  # fmt: skip
 
 
 def _meet(one: Span, other: Span) -> bool:

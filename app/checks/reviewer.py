@@ -2,14 +2,16 @@
 
 from collections.abc import Mapping
 
-from app.checks.checked import NOTHING, Checked, CheckedLine
+from app.checks.checked import NOTHING, UNTOLD, Checked, CheckedLine, joined
 from app.checks.coded import CodedChecks
-from app.checks.lines import is_open
+from app.checks.hints import concern_code
+from app.checks.lines import LONGEST_SENTENCE, first_end, is_open, sentences_in
 from app.checks.matching import Matcher
 from app.checks.memory import Memory
 from app.checks.passage import Passage
 from app.checks.pieces import Pieces
 from app.checks.ranking import weightiest
+from app.checks.reading import Reading
 from app.checks.readypacks import ReadyPacks
 from app.checks.runs import ODD, Runs
 from app.checks.saying import Speaker
@@ -28,7 +30,7 @@ class Reviewer:
         self.speaker = Speaker(packs.risks, policy)
         self._coded = CodedChecks(policy, packs.coded)
         self._vocabulary = matcher.vocabulary.joined_by(self._coded.vocabulary)
-        runs = Runs(matcher, self._vocabulary, self._coded.vocabulary)
+        self._runs = runs = Runs(matcher, self._vocabulary, self._coded.vocabulary)
         self._sentences = SentenceChecks(matcher, self._coded, self.speaker, policy.side, self._vocabulary, runs)
         self._lines: Memory[CheckedLine] = Memory(_ROOM)
         self._latest = Pieces("", [], [], runs)
@@ -55,6 +57,32 @@ class Reviewer:
         return upper.crossing
 
     def _check(self, line: str) -> CheckedLine:
+        if len(line) <= LONGEST_SENTENCE and first_end(line, 0) == len(line):
+            checked = self._check_sentence(line)
+            if checked is not None:
+                return checked
+        return self._check_pieces(line)
+
+    def _check_sentence(self, line: str) -> CheckedLine | None:
+        """Check a *line* that has one sentence at most; ``None`` if the checks that are written in code must see it."""
+        reading = Reading(line, self._runs)
+        if concern_code(line, reading.folded, reading.bits):
+            return None
+        sentences = sentences_in(line)
+        if not sentences:
+            return None
+        ((start, sentence),) = sentences
+        checked = self._sentences.of_reading(reading, start, sentence)
+        is_telling = checked is not UNTOLD
+        if start and not checked.is_placeless:
+            checked = joined([(start, checked)])
+        return CheckedLine(
+            checked.findings, checked.waiting, checked.cue_ids, checked.signs, head=line[: start + len(sentence)],
+            tail=sentence if is_open(sentence) else "", tail_start=start, has_telling_head=is_telling,
+            has_telling_tail=is_telling,
+        )  # fmt: skip
+
+    def _check_pieces(self, line: str) -> CheckedLine:
         self._latest = pieces = self._latest.edited(line, self._sentences)
         head = pieces.head()
         if head is None:
@@ -82,7 +110,7 @@ class Reviewer:
         if not upper.tail or not lower.head or not (upper.has_telling_tail or lower.has_telling_head):
             return NOTHING
         both, line_break = self._sentences.of(f"{upper.tail}\n{lower.head}"), len(upper.tail)
-        if both.is_silent:
+        if both.is_placeless and both.cue_ids <= upper.cue_ids | lower.cue_ids:
             return NOTHING
         crossing = Checked(
             tuple(finding for finding in both.findings if _crosses(finding, line_break)),

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from app.checks.cutting import pieces
+from app.checks.cutting import SHORTENED, pieces
 from app.checks.hints import hints_of_run
 from app.checks.matching import Matcher
 from app.checks.obfuscation import find_disguises
@@ -28,8 +28,6 @@ class Runs(dict[str, int]):
 
     def __missing__(self, run: str) -> int:
         bits = self._bits(run) | hints_of_run(run)
-        if run.isdigit():
-            return bits
         if len(self) >= _REMEMBERED_RUNS:
             self.clear()
         self[run] = bits
@@ -47,14 +45,15 @@ class Runs(dict[str, int]):
             return TELLING | NAMED if run in self._names else TELLING if self._matcher.has(run) else 0
         if len(run) == 1 and run.isalpha() and run not in "ai":
             return ODD
-        if _may_hide(run) and find_disguises(run, run, self._vocabulary):
+        if self._may_hide(run) and find_disguises(run, run, self._vocabulary):
             return ODD
-        words = [word for word, _, _ in pieces(run)]
+        words = (run,) if run.isalnum() and run not in SHORTENED else [word for word, _, _ in pieces(run)]
         if not self._names.isdisjoint(words):
             return TELLING | NAMED
         return TELLING if any(map(self._matcher.has, words)) else 0
 
-
-def _may_hide(run: str) -> bool:
-    """Return whether *run* has digits among its letters, or letters often enough for one to be drawn out."""
-    return not run.isdigit() and (not run.isalpha() or len(set(run)) <= len(run) - 2)
+    def _may_hide(self, run: str) -> bool:
+        """Return whether *run* has a letter often enough to be drawn out, or digits that may stand for letters."""
+        if len(set(run)) <= len(run) - 2:
+            return True
+        return not run.isalpha() and (not run.isalnum() or self._vocabulary.may_know_behind(run))

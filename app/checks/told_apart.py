@@ -1,6 +1,6 @@
 """Which words the rules tell apart: sentences that differ in other words alone are the same to them."""
 
-from app.checks.cutting import pieces
+from app.checks.cutting import SHORTENED, pieces
 from app.checks.guards import GUARD_WORDS
 from app.checks.readypacks import ReadyPacks
 from app.text.folding import FOREIGN
@@ -20,17 +20,21 @@ class ToldApart(dict[str, str]):
         self._names = packs.names
         self._prefixes = packs.prefixes
         self._lengths = sorted({len(prefix) for prefix in packs.prefixes})
+        self._shortest = self._lengths[0] if self._lengths else 0
+        self._beginnings = frozenset(prefix[: self._shortest] for prefix in packs.prefixes)
 
     def __missing__(self, word: str) -> str:
         if len(self) >= _REMEMBERED_WORDS:
             self.clear()
-        other = _WITH_DIGITS if any(map(str.isdigit, word)) else FOREIGN
+        other = FOREIGN if word.isalpha() or not any(map(str.isdigit, word)) else _WITH_DIGITS
         self[word] = seen = word if self._tells(word) else other
         return seen
 
     def _tells(self, word: str) -> bool:
         if self._names(word) or word in GUARD_WORDS:
             return True
+        if word[: self._shortest] not in self._beginnings:
+            return False
         return any(word[:length] in self._prefixes for length in self._lengths)
 
 
@@ -44,5 +48,8 @@ class Senses(dict[str, str]):
     def __missing__(self, run: str) -> str:
         if len(self) >= _REMEMBERED_WORDS:
             self.clear()
-        self[run] = seen = " ".join([self._told[word] for word, _, _ in pieces(run)])
+        if run.isalnum() and run not in SHORTENED:
+            self[run] = seen = self._told[run]
+        else:
+            self[run] = seen = " ".join([self._told[word] for word, _, _ in pieces(run)])
         return seen

@@ -10,6 +10,19 @@ STAR = "*"
 
 _SHORTEST = 3
 
+SIGN_LETTERS = {
+    "0": "o", "1": "il", "3": "e", "4": "a", "5": "s", "6": "g", "7": "t", "8": "b", "9": "g", "@": "a", "$": "s",
+    "!": "i", "|": "li", "#": STAR, "*": STAR,
+}  # fmt: skip
+"""The letters that digits and signs may stand for."""
+_LOOKS = {
+    ord(written): min(letters)
+    for sign, letters in SIGN_LETTERS.items()
+    if letters != STAR
+    for written in (sign, *letters)
+}
+"""One letter for all that may stand for each other, so that a word and its disguises look the same."""
+
 
 class Vocabulary:
     """Words, the one that comes to mind first first, and beginnings of words."""
@@ -36,6 +49,20 @@ class Vocabulary:
         if word in self._words or word in SHORTENED:
             return True
         return any(word[:length] in self._prefixes for length in self._lengths)
+
+    def may_know_behind(self, disguise: str) -> bool:
+        """Return whether :meth:`knows` may be true of what *disguise* reads as with letters for digits and signs.
+
+        One look-up for what would take up to eight readings.
+        """
+        look = disguise.translate(_LOOKS)
+        words, beginnings = self._looks
+        return look in words or any(look[:length] in beginnings for length in self._lengths)
+
+    @cached_property
+    def _looks(self) -> tuple[frozenset[str], frozenset[str]]:
+        words = "\n".join((*self._words, *SHORTENED)).translate(_LOOKS).split("\n")
+        return frozenset(words), frozenset(prefix.translate(_LOOKS) for prefix in self._prefixes)
 
     @cached_property
     def _by_shape(self) -> Mapping[tuple[int, str], list[str]]:
