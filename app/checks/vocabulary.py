@@ -12,7 +12,7 @@ _SHORTEST = 3
 
 SIGN_LETTERS = {
     "0": "o", "1": "il", "3": "e", "4": "a", "5": "s", "6": "g", "7": "t", "8": "b", "9": "g", "@": "a", "$": "s",
-    "!": "i", "|": "li", "#": STAR, "*": STAR,
+    "!": "i", "|": "li", "#": STAR, "*": STAR, "&": STAR, "%": STAR, "+": STAR,
 }  # fmt: skip
 """The letters that digits and signs may stand for."""
 _LOOKS = {

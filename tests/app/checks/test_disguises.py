@@ -18,6 +18,7 @@ PACK = rule("shit", "idiot", "my boss", "free shots", "sexting", name="tone.heat
         ("such an s-h-i-t day", "s-h-i-t"),
         ("such an s.h.i.t day", "s.h.i.t"),
         ("so s\u200bh\u200bi\u200bt then", "s\u200bh\u200bi\u200bt"),
+        ("he is a s\u200bh\u200bit, there", "s\u200bh\u200bit"),
         ("so sh\u0456t then", "sh\u0456t"),
         ("so ｓｈｉｔ then", "ｓｈｉｔ"),
         ("so 𝓼𝓱𝓲𝓽 then", "𝓼𝓱𝓲𝓽"),
@@ -26,6 +27,15 @@ PACK = rule("shit", "idiot", "my boss", "free shots", "sexting", name="tone.heat
         ("m y   b o s s again", "m y   b o s s"),
         ("the fr33 sh0ts 😀", "fr33 sh0ts"),
         ("😀 s e x t i n g all night", "s e x t i n g"),
+        ("ur a s.h.i.t driver", "s.h.i.t"),
+        ("a s - h - i - t day", "s - h - i - t"),
+        ("my 1d10t of a dog", "1d10t"),
+        ("such sh.t again", "sh.t"),
+        ("this is sh💩t", "sh💩t"),
+        ("this is sh⭐️t", "sh⭐️t"),
+        ("what a sh@t day", "sh@t"),
+        ("some id&ot, there", "id&ot"),
+        ("an sh+t day", "sh+t"),
     ],
 )
 def test_a_disguise_is_found_where_it_stands_in_the_text(engine_over, text, words):
@@ -42,6 +52,9 @@ def test_a_disguise_is_found_where_it_stands_in_the_text(engine_over, text, word
         "привет мир, сегодня всё хорошо",
         "s o n g",
         "shirt shift mishit",
+        "write to sh@t.example or see sh.tt, R&D, AT&T, 50%off, A+B",
+        "read e.g. node.js, the.end",
+        "hot🔥take, 💩 happens, sh 💩 t",
     ],
 )
 def test_what_hides_nothing_is_left_alone(engine_over, text):
