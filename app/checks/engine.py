@@ -19,6 +19,7 @@ from app.model.policy import Dismissal, Policy
 
 if TYPE_CHECKING:
     from app.checks.explained import Explanation
+    from app.checks.rewording import Rewordings
     from app.checks.rule import Packs
 
 _REMEMBERED_POLICIES = 8
@@ -32,6 +33,7 @@ class Engine:
         self._packs = packs if isinstance(packs, ReadyPacks) else _made_ready(packs)
         self._matcher = Matcher(self._packs)
         self._reviewers: dict[Policy, tuple[Reviewer, Sections]] = {}
+        self._rewordings: Rewordings | None = None
         self._lately: deque[tuple[Policy, tuple[Reviewer, Sections]]] = deque(maxlen=_ON_SHOW)
 
     def review(
@@ -74,6 +76,16 @@ class Engine:
 
         report = self.review(text, policy, dismissals, draft_id)
         return Explainer(self._packs, self._matcher, policy).explain(report, within)
+
+    def rewordings(self) -> "Rewordings":
+        """Return what finds other wordings; it reviews with a memory of its own, so a key costs what it did."""
+        if self._rewordings is None:
+            from app.checks.rewording import Rewordings  # for whoever looks at a finding; a start does without
+
+            self._rewordings = Rewordings(
+                Engine(self._packs).review, self._packs.risks, self._packs.coded.keys(), self._matcher.vocabulary
+            )
+        return self._rewordings
 
     def _reviewer(self, policy: Policy) -> tuple[Reviewer, Sections]:
         for known, found_lately in self._lately:  # hashing thousands of watch terms at each key would take longer

@@ -8,13 +8,14 @@ from typing import Any, TypeVar
 
 from app.checks.form import Form
 from app.checks.formlanguage import FormError, Sets, parse_form
-from app.checks.rule import Example, Sides
+from app.checks.rule import Example, Place, Rewording, Sides
 from app.errors import RuleProblem
 from app.model.finding import Risk, Severity
 from app.model.persona import Side
 
 _SEVERITIES: dict[str, Severity | None] = {severity.word: severity for severity in Severity} | {"off": None}
 _BLANK = re.compile(r"\{([^{}]*)\}")
+_REWORDING = ("say", "about", "place")
 _BLANKS = frozenset(("customer", "customers", "words"))
 
 Choice = TypeVar("Choice", bound=StrEnum)
@@ -80,6 +81,24 @@ class Fields:
         for text in texts:
             self._check_blanks(field, text)
         return texts
+
+    def rewordings(self, field: str) -> tuple[Rewording, ...]:
+        """Return a list of small tables, each of which says what to write, about what, and in which place."""
+        value = self.table.get(field, [])
+        if not isinstance(value, list) or not all(isinstance(entry, dict) for entry in value):
+            self.note(field, "must be a list of tables, in braces")
+            return ()
+        found: list[Rewording] = []
+        for table in value:
+            entry = Fields(self.file, {"id": self.id, **table}, self.sets, self.problems)
+            entry.only(("id", *_REWORDING))
+            say = entry.text("say", default="")
+            for name in _BLANK.findall(say):
+                if name not in (*_BLANKS, "when"):
+                    entry.note("say", f"{{{name}}} is none of {{customer}}, {{customers}}, {{words}}, {{when}}")
+            place = entry.choice("place", Place, Place.CLAUSE) or Place.CLAUSE
+            found.append(Rewording(say, tuple(entry.text("about", default="").split()), place))
+        return tuple(found)
 
     def number(self, field: str, default: int, lowest: int) -> int:
         """Return a whole number of at least *lowest*."""

@@ -78,7 +78,14 @@ class _Press:
             put_by(pressed),
             tuple(_sorted_values(owner.sides) for owner in owners),
             tuple(
-                (words.risk.value, words.title, _sides(words.severity), _wording(words.wording), words.threshold)
+                (
+                    words.risk.value,
+                    words.title,
+                    _sides(words.severity),
+                    _wording(words.wording),
+                    words.threshold,
+                    tuple((one.say, one.about, one.place.value) for one in words.rewordings),
+                )
                 for words in self._packs.risks.values()
             ),
             tuple(

@@ -8,7 +8,7 @@ from app.model.finding import Group, Risk, Severity
 from app.model.persona import Side
 
 _SAYS = {"message", "why", "guideline", "minds", "instead"}
-RISK = _SAYS | {"id", "title", "severity", "threshold"}
+RISK = _SAYS | {"id", "title", "severity", "threshold", "rewordings"}
 CUE = {"id", "risk", "weight", "sides", "phrases"}
 CODED = _SAYS | {"id", "risk", "severity", "fixes"}
 RULE = CODED | {"phrases", "unless", "guards", "needs", "scope", "fires", "quiet"}
@@ -29,7 +29,8 @@ def read_risk(fields: Fields) -> RiskWords | None:
         fields.severity(_DEFAULT_SEVERITY),
         fields.number("threshold", _DEFAULT_THRESHOLD, 1),
     )
-    return RiskWords(risk, words[0], words[1], wording, words[2]) if risk else None
+    rewordings = fields.rewordings("rewordings")
+    return RiskWords(risk, words[0], words[1], wording, words[2], rewordings) if risk else None
 
 
 def read_cue(fields: Fields) -> Cue | None:

@@ -13,7 +13,7 @@ from types import MappingProxyType
 from typing import Any
 
 from app.checks.form import Element, Form, Gap, Words
-from app.checks.rule import CodedRule, Cue, Guard, RiskWords, Rule, Scope, Sides, Wording
+from app.checks.rule import CodedRule, Cue, Guard, Place, Rewording, RiskWords, Rule, Scope, Sides, Wording
 from app.checks.shelves import Shelf
 from app.checks.vocabulary import Vocabulary
 from app.model.finding import Group, Risk, Severity
@@ -76,8 +76,10 @@ class ReadyPacks:
         named = {each: frozenset(map(Side, each)) for each in set(sides)}
         self.sides: tuple[frozenset[Side], ...] = tuple([named[each] for each in sides])
         self.risks: Mapping[Risk, RiskWords] = {
-            Risk(risk): RiskWords(Risk(risk), title, _sides(sides), _wording(wording), threshold)
-            for risk, title, sides, wording, threshold in risks
+            Risk(risk): RiskWords(
+                Risk(risk), title, _sides(sides), _wording(wording), threshold, _rewordings(rewordings)
+            )
+            for risk, title, sides, wording, threshold, rewordings in risks
         }
         self.coded: Mapping[str, CodedRule] = {
             name: CodedRule(name, Risk(risk), _sides(sides), _wording(wording), file)
@@ -157,6 +159,10 @@ def _phrases(text: str) -> Mapping[str, tuple[tuple[str, ...], ...]]:
 def _sides(plain: Plain) -> Sides:
     personal, professional = (None if severity is None else Severity(severity) for severity in plain)
     return Sides(personal, professional)
+
+
+def _rewordings(plain: Plain) -> tuple[Rewording, ...]:
+    return tuple([Rewording(say, tuple(about), Place(place)) for say, about, place in plain])
 
 
 def _wording(plain: Plain) -> Wording:

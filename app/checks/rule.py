@@ -1,6 +1,6 @@
 """What a rule pack says, once it has been read: rules, cues, the words of risks and of coded checks."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -48,6 +48,44 @@ class Wording:
     fixes: tuple[str, ...] = ()
 
 
+class Place(StrEnum):
+    """What of a draft a rewording stands in for."""
+
+    WORDS = "words"
+    """The words of the finding alone: a word or phrase for another of its kind."""
+    CLAUSE = "clause"
+    """The clause that has the words, or the whole sentence if it has but one: for a statement."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rewording:
+    """Another way to say what somebody may have wanted to say, without the risk.
+
+    It is offered where a word that *about* names, or that begins as it says with a star, stands in what it replaces, or
+    several words that it joins by ``_``; without any, wherever nothing more fitting can be offered. ``{when}`` is the
+    time that the draft gives, with a blank before it; nothing to *say* takes the whole away.
+    """
+
+    say: str
+    about: tuple[str, ...] = ()
+    place: Place = Place.CLAUSE
+
+    def found(self, words: Sequence[str]) -> tuple[int, int] | None:
+        """Return the first words of *words*, folded, that it is about: from one up to and without another."""
+        for first, word in enumerate(words):
+            for each in self.about:
+                named = each.split("_")
+                last = first + len(named)
+                if tuple(words[first:last]) == tuple(named) or (each[-1] == "*" and word.startswith(each[:-1])):
+                    return first, last
+        return None
+
+    @property
+    def is_about_a_phrase(self) -> bool:
+        """Whether it is about several words together."""
+        return any("_" in each for each in self.about)
+
+
 @dataclass(frozen=True, slots=True)
 class RiskWords:
     """What there is to say about a risk in general, and the weight of cues from which it counts as said."""
@@ -57,6 +95,7 @@ class RiskWords:
     severity: Sides
     wording: Wording
     threshold: int
+    rewordings: tuple[Rewording, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

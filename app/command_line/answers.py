@@ -1,12 +1,12 @@
 """What a review answers: where in the text as it was given, how bad, and as JSON."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from app.command_line import status
 from app.model.finding import Finding, Report, Severity, Span
 from app.model.policy import Policy
-from app.studio.reviewing import review_text
+from app.studio.reviewing import review_text, shipped_wordings
 from app.text.intake import Cleaned, clean
 
 _STATUSES = {Severity.NOTE: status.NOTHING_OR_NOTES, Severity.WARN: status.WARN, Severity.HOLD: status.HOLD}
@@ -62,6 +62,11 @@ class Answer:
             "end": span.end,
             "rule": finding.rule_id,
         }
+
+
+def worded(answered: Answer, policy: Policy) -> Answer:
+    """Return *answered* with the wordings that hold, tried one by one; for somebody who reads it."""
+    return replace(answered, report=shipped_wordings().worded(answered.report, policy))
 
 
 def answer(text: str, policy: Policy) -> Answer:

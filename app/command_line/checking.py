@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from app.command_line import status
-from app.command_line.answers import answer
+from app.command_line.answers import answer, worded
 from app.command_line.arguments import CheckFiles, CheckLines
 from app.command_line.output import Output
 from app.command_line.policy_file import read_policy
@@ -39,7 +39,7 @@ def check_files(asked: CheckFiles, output: Output, errors: Output, today: date) 
         else:
             worst = max(worst, answered.status)
             fields = answered.as_json()
-            text = told(name, answered, colour=colour)
+            text = "" if asked.as_json else told(name, worded(answered, policy), colour=colour)
         if asked.as_json:
             output.write(f"{',' if number else '['}\n{json.dumps({'file': name, 'id': name, **fields})}")
         elif text:

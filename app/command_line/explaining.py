@@ -6,7 +6,7 @@ from datetime import date
 
 from app.checks.explained import ExplainedSentence, Explanation, Outcome, RiskSum, TriedRule
 from app.command_line import status
-from app.command_line.answers import Answer, answer
+from app.command_line.answers import Answer, answer, worded
 from app.command_line.arguments import ExplainRules
 from app.command_line.output import Output
 from app.command_line.policy_file import read_policy
@@ -38,7 +38,7 @@ def explain(asked: ExplainRules, output: Output, today: date) -> int:
     answered = answer(text, policy)
     took_ms = (time.perf_counter() - started) * 1_000
     explanation = shipped_engine().explain(answered.cleaned.text, policy)
-    output.write("".join(f"{line}\n" for line in (*_lines(answered), *_trace(answered, explanation))))
+    output.write("".join(f"{line}\n" for line in (*_lines(worded(answered, policy)), *_trace(answered, explanation))))
     output.write(
         f"{len(answered.report.text):,} characters as {policy.side.value}: {took_ms:.2f} ms, of which words are read"
         f" and rules looked up in {_time(explanation.microseconds)}\n"

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from app.checks.engine import Engine
     from app.studio.personas import Personas
     from app.studio.vaults import Vaults
+    from app.studio.wordings import Wordings
 
 BELONGS_HERE = "belonging"
 """The rule id of an answer that is about no finding: this draft belongs to the persona that has it."""
@@ -37,6 +38,14 @@ def _shipped() -> tuple["Engine", tuple[RuleProblem, ...]]:
 def shipped_engine() -> "Engine":
     """Return the engine over the rule packs that come with Twofold; loaded once a process."""
     return _shipped()[0]
+
+
+@cache
+def shipped_wordings() -> "Wordings":
+    """Return what finds wordings with the rule packs that come with Twofold, and remembers them."""
+    from app.studio.wordings import Wordings  # when somebody looks at a finding
+
+    return Wordings(shipped_engine().rewordings)
 
 
 def pack_problems() -> tuple[RuleProblem, ...]:

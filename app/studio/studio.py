@@ -14,7 +14,7 @@ from app.studio.moving import Moving
 from app.studio.persona_roll import PersonaRoll
 from app.studio.personas import Personas
 from app.studio.questioning import Questioning
-from app.studio.reviewing import Reviewing
+from app.studio.reviewing import Reviewing, shipped_wordings
 from app.studio.vaults import Vaults
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from app.studio.contact_requests import ContactRequests
     from app.studio.giveaways import Giveaways
     from app.studio.lens import Lens
+    from app.studio.wordings import Wordings
 
 
 class Studio:
@@ -61,6 +62,11 @@ class Studio:
         from app.studio.lens import Lens
 
         return Lens(self.reviewing)
+
+    @cached_property
+    def wordings(self) -> "Wordings":
+        """Wordings for what the review finds."""
+        return shipped_wordings()
 
     @cached_property
     def contact_requests(self) -> "ContactRequests":

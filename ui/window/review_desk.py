@@ -24,6 +24,7 @@ from ui.widgets.finding_groups import FixChoice, IgnoreChoice
 from ui.window.asking_desk import AskingDesk
 from ui.window.desk import Desk
 from ui.window.draft_pane import DraftPane
+from ui.window.live_wordings import LiveWordings
 from ui.window.pane_desk import PaneDesk
 
 
@@ -39,6 +40,7 @@ class ReviewDesk(PaneDesk):
     """Reviews what is on show and carries out what the writer decides about findings."""
 
     copied = Signal(object)  # Side
+    wordings_found = Signal()
 
     def __init__(
         self,
@@ -51,6 +53,8 @@ class ReviewDesk(PaneDesk):
     ) -> None:
         super().__init__(studio, signals, desk, panes, window)
         self._asking = asking
+        self._wordings = LiveWordings(studio, self)
+        self._wordings.found.connect(self.wordings_found)
         for pane in panes.values():
             pane.copy_asked.connect(self.copy_for)
 
@@ -79,11 +83,22 @@ class ReviewDesk(PaneDesk):
         here = (each for each in report.worst_first() if each.span.start <= caret <= each.span.end)
         return next(here, next(iter(report.worst_first()), None))
 
+    def worded(self, side: Side) -> Report:
+        """Return the report on *side* with the wordings known so far; ``wordings_found`` says when there are more."""
+        report = self._panes[side].report()
+        if self._panes[side].persona is None or not report.findings:
+            return report
+        return self._wordings.known(report, self._policy(side))
+
     def use_wording(self) -> None:
-        """Put the first suggested wording of the current finding in its place."""
+        """Put the first wording that holds for the current finding in its place."""
         finding = self.current()
-        if finding is not None and finding.fixes:
-            self.fix(FixChoice(finding, finding.fixes[0]))
+        if finding is None or self._desk.pane.persona is None:
+            return
+        text = self._desk.pane.report().text
+        fixes = self._studio.wordings.find(text, finding, self._policy(self._desk.side))
+        if fixes:
+            self.fix(FixChoice(finding, fixes[0]))
 
     def fix(self, choice: FixChoice) -> None:
         """Put a suggested wording in place; the text before it is kept."""

@@ -181,6 +181,7 @@ class StudioWindow(QMainWindow):
         desks.roll.told.connect(self._say_with_answer)
         desks.personas.told.connect(self._say_with_answer)
         desks.roll.shown_changed.connect(self._remember_personas)
+        desks.reviews.wordings_found.connect(self._reports_changed)
         self._panel.shown.connect(desks.reviews.show_finding)
         self._panel.fix_chosen.connect(desks.reviews.fix)
         self._panel.ignored.connect(desks.reviews.ignore)
@@ -249,8 +250,9 @@ class StudioWindow(QMainWindow):
 
     def _show_report(self, pane: DraftPane, persona: Persona) -> None:
         if pane.is_reviewed:
-            self._panel.set_report(pane.report(), persona.name, persona.works_with, self._desks.lens.raised(pane.side))
-            self._line.show_report(pane.report(), persona.name)
+            report = self._desks.reviews.worded(pane.side)
+            self._panel.set_report(report, persona.name, persona.works_with, self._desks.lens.raised(pane.side))
+            self._line.show_report(report, persona.name)
         else:
             self._panel.show_checking(persona.name)
             self._line.show_checking(persona.name)
