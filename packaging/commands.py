@@ -109,7 +109,8 @@ def bench(known: argparse.Namespace, _: list[str]) -> int:
     results = []
     for name in known.parts or parts:
         print(f"== {name}", flush=True)
-        results.append(_call([environment.python, parts[name]]))
+        peers = ["--peers", known.peers] if name == "peers" and known.peers else []
+        results.append(_call([environment.python, parts[name], *peers]))
     return max(results)
 
 
@@ -171,9 +172,11 @@ def _parser() -> argparse.ArgumentParser:
     one.add_argument("-k", metavar="WORDS", help="only tests whose names match")
     one.add_argument("--core", action="store_true", help="only the core's quick tests, without Qt")
     add("check", check).add_argument("--gates", action="store_true", help="without the tests")
-    add("bench", bench).add_argument("parts", nargs="*", metavar="PART")
+    one = add("bench", bench)
+    one.add_argument("parts", nargs="*", metavar="PART")
+    one.add_argument("--peers", metavar="PYTHON", help="for the part peers: whose environment has other checkers")
     add("shots", shots, "Anything else goes to the photographer.")
-    add("evaluate", evaluate, "Anything else goes to the scorer: --keep, --risks, --sets FOLDER.")
+    add("evaluate", evaluate, "Anything else goes to the scorer: --keep, --risks, --sets FOLDER, --peers PYTHON.")
     add("rules", rules, "Anything else goes to twofold rules.")
     add("try", try_text, "Anything else goes to twofold rules.").add_argument("text", nargs="?")
     add("fresh", fresh).add_argument("--keep", action="store_true", help="leave the Debian root for a look around")

@@ -11,6 +11,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from labelled_sets import authored, is_unread, our_own, public
+from peer_table import print_side_by_side
+from peers import HOW_TO_GET_THEM
+from refusal import Refusal
 from scoring import Judged, Post, category, counts, counts_by_risk, flagged, quiet, share, violations
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -48,11 +51,14 @@ def main() -> int:
     parser.add_argument("--sets", type=Path, default=_SETS, help="the folder of labelled sets")
     parser.add_argument("--keep", action="store_true", help="keep this table as the one to compare with")
     parser.add_argument("--risks", action="store_true", help="print precision and recall of each of the 29 risks too")
+    parser.add_argument("--peers", type=Path, metavar="PYTHON", help=HOW_TO_GET_THEM)
     chosen = parser.parse_args()
     if not chosen.sets.is_dir():
         print(f"There are no labelled sets in {chosen.sets}; name their folder with --sets.", file=sys.stderr)
         return 69
     review = _reviewer()
+    if chosen.peers is not None:
+        return _compared(chosen.sets / "dev", chosen.peers, review)
     known = _kept()
     worse = 0
     lines = []
@@ -70,6 +76,14 @@ def main() -> int:
         KEPT.write_text("\n".join(lines) + "\n", encoding="utf-8")
         return 0
     return 1 if worse else 0
+
+
+def _compared(dev: Path, python: Path, review: "Review") -> int:
+    try:
+        return print_side_by_side(dev, python, review)
+    except Refusal as refusal:
+        print(refusal, file=sys.stderr)
+        return 69
 
 
 Review = Callable[[Iterable[Post]], list[Judged]]
