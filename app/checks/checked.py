@@ -105,6 +105,7 @@ class CheckedLine(Checked):
     tail_start: int = 0
     has_telling_head: bool = False
     has_telling_tail: bool = False
+    kind: str = ""
     follower: "CheckedLine | None" = field(default=None, repr=False)
     crossing: Checked = NOTHING
 

@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from app.checks.addresses import STREET_ENDINGS
 from app.checks.cue_words import PASSWORD, SPELLED_DIGITS, TOKEN
 from app.checks.places import ADDRESS_WORDS, names_street
 from app.checks.shouting import FEWEST_LOUD_WORDS, may_shout
@@ -27,7 +28,11 @@ _SHORTEST_KEY = 14
 _FEWEST_SPELLED = 3
 _SECRETS = PASSWORD | TOKEN | SIGN_IN | {"memorable"}
 _HINTS = re.compile("pass|token|secret|memorable|code|double|seven|nine|curl|wget|authorization|bearer")
+_TELLING = _SECRETS | SPELLED_DIGITS | ADDRESS_WORDS | {"dot"}
+_TELLING_PARTS = re.compile(f"{_HINTS.pattern}|key|(?:pin|{'|'.join(STREET_ENDINGS)})$")
+"""A word without any of these, and not among the telling ones, hints at digits at most."""
 _DIGITS = re.compile("[0-9]")
+_SIX_DIGITS = re.compile(r"(?:[0-9][^0-9\n]*){6}")
 _LOUD = re.compile("[A-Z](?![a-z])")
 
 
@@ -71,8 +76,10 @@ def hints_of_run(run: str) -> int:
     """Return what one run of folded characters has, in bits."""
     if run.isdigit():
         return DIGIT | HOUSE_OR_KEY if len(run) >= _SHORTEST_KEY else DIGIT
-    words = (run,) if run.isalnum() else _words_in(run)
     bits = 0 if run.isalpha() or not _DIGITS.search(run) else DIGIT
+    if run.isalnum() and len(run) < _SHORTEST_KEY and run not in _TELLING and not _TELLING_PARTS.search(run):
+        return bits
+    words = _words_in(run)
     if _HINTS.search(run):
         bits |= HINT
     if "key" in run or not _SECRETS.isdisjoint(words):
@@ -111,6 +118,11 @@ def concern_code(text: str, folded: str, bits: int) -> bool:
     if not bits & ANY_HINT & ~DIGIT and text.isascii() and "@" not in text and not _is_loud(text):
         return bits & DIGIT != 0 and count_digits(folded) >= _FEWEST_DIGITS
     return hints_of(text, folded, bits).concern(text)
+
+
+def some_line_concerns_code(text: str) -> bool:
+    """Return whether a line of *text*, in which nothing hints at anything but numbers, may have something in code."""
+    return "@" in text or _is_loud(text) or _SIX_DIGITS.search(text) is not None
 
 
 def _is_loud(text: str) -> bool:

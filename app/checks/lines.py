@@ -98,7 +98,9 @@ def _ends_sentence(line: str, stop: re.Match[str], end: int) -> bool:
         return marks[-1] in _STOPS_WITHOUT_BLANK
     if marks == ".":
         place = stop.start()
-        return line[place - _LONGEST_LETTERS : place].isalpha() or not _is_abbreviation(line, place)
+        if line[place - 1].isdigit() or line[place - _LONGEST_LETTERS : place].isalpha():
+            return True
+        return not _is_abbreviation(line, place)
     return not (marks in _GOES_ON and line[end : end + 2].strip()[:1].islower())
 
 

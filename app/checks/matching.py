@@ -94,6 +94,14 @@ class Matcher:
         """Return what the rules can tell about a passage without links, handles and disguises, from its *runs*."""
         return _sense(map(self._senses.__getitem__, runs), side, has_quotes=has_quotes)
 
+    def tells(self, word: str) -> bool:
+        """Return whether the rules tell *word* apart from words that none of them names."""
+        return self._told.tells(word)
+
+    def seen(self, run: str) -> str:
+        """Return one run of folded characters as the rules see it: the same for all that they cannot tell apart."""
+        return self._senses[run]
+
     def remembered(self, sense: str) -> Matches | None:
         """Return what came of a passage with this *sense* if it is remembered."""
         return self._met.recall(sense)

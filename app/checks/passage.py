@@ -71,7 +71,11 @@ class Passage:
                 hidden = next(disguises, None)
             if hidden is not None and hidden.start < end:
                 continue
-            placed.extend(self._pieces_at(start, run))
+            if self._is_plain or _MARKS.isdisjoint(run):
+                for word, first, last in pieces(run):
+                    placed.append((word, start + first, start + last))
+            else:
+                placed.extend(self._pieces_seen_at(start, run))
         if hidden is not None:
             placed.extend([piece for each in (hidden, *disguises) for piece in _pieces_of(each)])
         return placed
@@ -86,9 +90,7 @@ class Passage:
             placed.append((word, start, end))
         return placed
 
-    def _pieces_at(self, start: int, run: str) -> list[Piece]:
-        if self._is_plain or _MARKS.isdisjoint(run):
-            return [(word, start + first, start + last) for word, first, last in pieces(run)]
+    def _pieces_seen_at(self, start: int, run: str) -> list[Piece]:
         word, places = self._seen_through(self.text[start : start + len(run)])
         return [(piece, start + places[first], start + places[last - 1] + 1) for piece, first, last in pieces(word)]
 

@@ -1,5 +1,8 @@
 """The pieces of a line, one sentence each as a rule, and what they came to: an edit leaves most of them as they are."""
 
+from collections.abc import Sequence
+
+from app.checks.alike import Alike
 from app.checks.checked import NOTHING, UNTOLD, Checked, joined
 from app.checks.hints import NO_HINTS, Hints, added, hints_of
 from app.checks.lines import sentences_in
@@ -17,16 +20,29 @@ class Piece:
 
     __slots__ = ("begin", "checked", "hints", "is_apart", "is_untold", "length", "sentences", "text")
 
-    def __init__(self, reading: Reading, checks: SentenceChecks) -> None:
-        self.text = text = reading.text
+    def __init__(self, text: str, runs: Runs, checks: SentenceChecks, alike: Alike) -> None:
+        self.text = text
         self.length = len(text)
-        self.sentences = sentences_in(text)
         self.is_apart = text[0].isspace()
-        self.begin = self.sentences[0][0] if len(self.sentences) == 1 else 0
-        self.hints: Hints = hints_of(text, reading.folded, reading.bits)
-        checked = self._checked(reading, checks)
+        sentence = text.strip()
+        kind = alike.kind(sentence)
+        known = alike.recall(kind) if kind else None
+        if known is None:
+            checked = self._check(Reading(text, runs), checks)
+            if kind:
+                alike.keep(kind, sentence, checked)
+        else:
+            checked, self.hints = known
+            self.begin = self.length - len(text.lstrip())
+            self.sentences: Sequence[tuple[int, str]] = ((self.begin, sentence),)
         self.is_untold = checked is UNTOLD
         self.checked = NOTHING if self.is_untold else checked
+
+    def _check(self, reading: Reading, checks: SentenceChecks) -> Checked:
+        self.sentences = sentences_in(self.text)
+        self.begin = self.sentences[0][0] if len(self.sentences) == 1 else 0
+        self.hints = hints_of(self.text, reading.folded, reading.bits)
+        return self._checked(reading, checks)
 
     def _checked(self, reading: Reading, checks: SentenceChecks) -> Checked:
         if len(self.sentences) == 1:
@@ -51,12 +67,12 @@ class Pieces:
         """Whether the line may have something for the checks that are written in code."""
         self._look_over()
 
-    def edited(self, line: str, checks: SentenceChecks) -> "Pieces":
+    def edited(self, line: str, checks: SentenceChecks, alike: Alike) -> "Pieces":
         """Return the pieces of another *line*, those that stand at its ends too taken from here."""
         front, middle, back = recut(line, self._texts)
         pieces, texts = self._pieces.copy(), self._texts.copy()
         kept = len(texts) - back
-        pieces[front:kept] = [Piece(Reading(text, self._runs), checks) for text in middle]
+        pieces[front:kept] = [Piece(text, self._runs, checks, alike) for text in middle]
         texts[front:kept] = middle
         return Pieces(line, pieces, texts, self._runs)
 

@@ -1,14 +1,28 @@
 """Make findings: what a rule says, in the words of the persona, about these words of the text."""
 
 from collections.abc import Collection, Mapping
-from functools import lru_cache
+from dataclasses import dataclass
 
 from app.checks.audience import severity_for
 from app.checks.dismissals import prints
-from app.checks.rule import CodedRule, RiskWords, Rule, Wording
+from app.checks.rule import CodedRule, RiskWords, Rule
 from app.checks.wording import filled, fix
-from app.model.finding import Finding, Fix, Risk, Span
+from app.model.finding import Finding, Fix, Risk, Severity, Span
 from app.model.policy import Policy
+
+_REMEMBERED_WORDS = 2_048
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What a rule says about certain words, wherever they stand; without a severity it says nothing."""
+
+    severity: Severity | None
+    title: str
+    message: str
+    why: str
+    instead: tuple[str, ...]
+    fixes: tuple[str, ...]
 
 
 class Speaker:
@@ -17,38 +31,36 @@ class Speaker:
     def __init__(self, risks: Mapping[Risk, RiskWords], policy: Policy) -> None:
         self._risks = risks
         self._policy = policy
-        self._severity = lru_cache(maxsize=256)(lambda risk, own: severity_for(risk, own, policy))
-        self._said = lru_cache(maxsize=2048)(self._say)
+        self._said: dict[tuple[str, str], _Said] = {}
 
     def finding(self, rule: Rule | CodedRule, text: str, span: Span, evidence: Collection[Span] = ()) -> Finding | None:
         """Return what *rule* says about *span* of *text*; ``None`` where the persona wants nothing said."""
-        severity = self._severity(rule.risk, rule.severity.on(self._policy.side))
-        if severity is None:
-            return None
         words = text[span.start : span.end]
-        sentence_print, phrase_print = prints(rule.id, text, span)
-        message, why, instead = self._said(rule.wording, words)
+        said = self._said.get((rule.id, words))
+        if said is None:
+            if len(self._said) >= _REMEMBERED_WORDS:
+                self._said.clear()
+            said = self._said[rule.id, words] = self._say(rule, words)
+        if said.severity is None:
+            return None
+        wording = rule.wording
+        fixes = tuple([fix(text, span, each) for each in said.fixes]) if said.fixes else ()
         return Finding(
-            rule_id=rule.id,
-            risk=rule.risk,
-            span=span,
-            evidence=tuple(sorted({span, *evidence})) if evidence else (span,),
-            severity=severity,
-            title=self._filled(self._risks[rule.risk].title, words) if rule.risk in self._risks else rule.risk,
-            message=message,
-            why=why,
-            minds=rule.wording.minds,
-            guideline=rule.wording.guideline,
-            instead=instead,
-            fixes=tuple(fix(text, span, self._filled(wording, words)) for wording in rule.wording.fixes),
-            sentence_print=sentence_print,
-            phrase_print=phrase_print,
-        )
+            rule.id, rule.risk, span, tuple(sorted({span, *evidence})) if evidence else (span,), said.severity,
+            said.title, said.message, said.why, wording.minds, wording.guideline, said.instead, fixes,
+            *prints(rule.id, text, span),
+        )  # fmt: skip
 
-    def _say(self, wording: Wording, words: str) -> tuple[str, str, tuple[str, ...]]:
-        """Return message, reason and advice about *words*."""
-        advice = tuple(self._filled(advice, words) for advice in wording.instead)
-        return self._filled(wording.message, words), self._filled(wording.why, words), advice
+    def _say(self, rule: Rule | CodedRule, words: str) -> _Said:
+        wording = rule.wording
+        return _Said(
+            severity_for(rule.risk, rule.severity.on(self._policy.side), self._policy),
+            self._filled(self._risks[rule.risk].title, words) if rule.risk in self._risks else rule.risk,
+            self._filled(wording.message, words),
+            self._filled(wording.why, words),
+            tuple([self._filled(advice, words) for advice in wording.instead]),
+            tuple([self._filled(better, words) for better in wording.fixes]),
+        )
 
     def _filled(self, template: str, words: str) -> str:
         return filled(template, self._policy.works_with, words)

@@ -11,6 +11,7 @@ from app.model.finding import Finding
 
 _LENGTH = 1_200
 _SHORTEST = 400
+_MANY_LINES = 10
 _BLANK = CheckedLine()
 _NO_CUES = frozenset[str]()
 
@@ -126,7 +127,12 @@ def _checked_parts(text: str, reviewer: Reviewer) -> Iterator[tuple[int, Checked
     """Yield every line, a long one in several parts, with where it begins and whether it begins a line."""
     known = reviewer.known_lines.get
     offset = 0
-    for line in text.removesuffix("\n").split("\n"):
+    lines = text.removesuffix("\n").split("\n")
+    if len(lines) > _MANY_LINES and known(lines[1]) is None and reviewer.is_silent(text):  # a list, just pasted
+        yield 0, reviewer.checked(lines[0]), True
+        offset = len(text.removesuffix("\n")) - len(lines[-1])
+        lines = lines[-1:]
+    for line in lines:
         if not line:
             yield offset, _BLANK, True
         elif len(line) <= LONGEST_LINE:

@@ -44,7 +44,7 @@ class SentenceChecks:
         return known or self.memory.keep(sentence, self._check(reading.cut(start, sentence)))
 
     def _check(self, sentence: Reading) -> Checked:
-        if not sentence.bits & TELLING_OR_ODD and not self._may_name(sentence.text):
+        if not sentence.bits & TELLING_OR_ODD and not self.may_name(sentence.text):
             return UNTOLD
         sense, matches = None, None
         if self._is_plain(sentence):
@@ -79,7 +79,7 @@ class SentenceChecks:
             tuple([PlacedCue(hit.cue, passage.span(hit.first, hit.last)) for hit in signs]),
         )
 
-    def _may_name(self, sentence: str) -> bool:
+    def may_name(self, sentence: str) -> bool:
         """Return whether a name may stand in *sentence* although no word of it is one."""
         return self._coded.needs_every_sentence or (self._has_names and _MARKED.search(sentence) is not None)
 
@@ -87,7 +87,7 @@ class SentenceChecks:
         """Return whether the runs of *sentence* tell all there is to know: no disguise, link, handle or name."""
         if sentence.bits & (ODD | NAMED) or has_links(sentence.text):
             return False
-        return not (self._has_names and self._may_name(sentence.text))
+        return not (self._has_names and self.may_name(sentence.text))
 
     def _finding(self, passage: Passage, hit: RuleHit) -> Finding | None:
         evidence = [passage.span(first, last) for first, last in hit.evidence]

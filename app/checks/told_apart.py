@@ -27,10 +27,11 @@ class ToldApart(dict[str, str]):
         if len(self) >= _REMEMBERED_WORDS:
             self.clear()
         other = FOREIGN if word.isalpha() or not any(map(str.isdigit, word)) else _WITH_DIGITS
-        self[word] = seen = word if self._tells(word) else other
+        self[word] = seen = word if self.tells(word) else other
         return seen
 
-    def _tells(self, word: str) -> bool:
+    def tells(self, word: str) -> bool:
+        """Return whether any form or guard can tell *word* apart."""
         if self._names(word) or word in GUARD_WORDS:
             return True
         if word[: self._shortest] not in self._beginnings:

@@ -31,6 +31,7 @@ class Vocabulary:
         self._words = dict.fromkeys(words)
         self._prefixes = frozenset(prefixes)
         self._lengths = sorted({len(prefix) for prefix in self._prefixes})
+        self._shortest = self._lengths[0] if self._lengths else 0
         self.starred = lru_cache(maxsize=4096)(self._starred)
 
     def joined_by(self, words: Iterable[str]) -> "Vocabulary":
@@ -56,13 +57,16 @@ class Vocabulary:
         One look-up for what would take up to eight readings.
         """
         look = disguise.translate(_LOOKS)
-        words, beginnings = self._looks
-        return look in words or any(look[:length] in beginnings for length in self._lengths)
+        words, beginnings, shortest = self._looks
+        if look in words or look[: self._shortest] not in shortest:
+            return look in words
+        return any(look[:length] in beginnings for length in self._lengths)
 
     @cached_property
-    def _looks(self) -> tuple[frozenset[str], frozenset[str]]:
+    def _looks(self) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
         words = "\n".join((*self._words, *SHORTENED)).translate(_LOOKS).split("\n")
-        return frozenset(words), frozenset(prefix.translate(_LOOKS) for prefix in self._prefixes)
+        beginnings = frozenset(prefix.translate(_LOOKS) for prefix in self._prefixes)
+        return frozenset(words), beginnings, frozenset(each[: self._shortest] for each in beginnings)
 
     @cached_property
     def _by_shape(self) -> Mapping[tuple[int, str], list[str]]:

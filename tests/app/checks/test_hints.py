@@ -5,7 +5,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.checks.hints import Hints, added, hints_of, hints_of_run
+from app.checks.hints import Hints, added, concern_code, hints_of, hints_of_run
 from app.checks.lines import ends
 from app.text.folding import fold
 
@@ -55,3 +55,11 @@ def test_four_words_in_capitals_across_two_sentences_are_heard_together():
 def test_a_small_number_alone_concerns_no_check():
     assert not hints("we were 12 at dinner").concern("we were 12 at dinner")
     assert hints("we live at 12 high street").concern("we live at 12 high street")
+
+
+@given(LINES)
+def test_a_line_concerns_the_code_exactly_if_its_hints_do(line: str) -> None:
+    folded, bits = fold(line), 0
+    for run in folded.split():
+        bits |= hints_of_run(run)
+    assert concern_code(line, folded, bits) == hints_of(line, folded, bits).concern(line)
