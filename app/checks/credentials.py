@@ -9,8 +9,10 @@ from app.checks.cutting import words_of
 from app.checks.found import Found
 from app.checks.keys import KEY, find_keys, is_in_template, looks_like_key
 from app.checks.passage import Passage
+from app.checks.passwords import CODE, find_login_pairs, find_passwords
 from app.checks.sign_ins import PASSWORD as PASSWORD_RULE
 from app.checks.sign_ins import find_sign_ins
+from app.model.finding import Span
 
 
 @cache
@@ -29,10 +31,20 @@ def _named_value() -> re.Pattern[str]:
 def _password_for() -> re.Pattern[str]:
     """Return the pattern of a password that is said to be for something: "the password for the wifi is ..."."""
     return re.compile(
-        r"""\b(?:passwor[dt]|passwd|passphrase|passcode|pwd)\s{1,3}(?:for|of|to|on)(?:\s{1,3}[\w'\u2019-]{1,30}){1,4}?\s{0,3}
+        r"""\b(?:passwor[dt]|passwd|passphrase|passcode|pwd)\s{1,3}(?:for|of|to|on|at|here|in)(?:\s{1,3}[\w'\u2019-]{1,30}){1,4}?\s{0,3}
     (?P<link>:=|[:=]|->|=>|\bis(?:\s(?:now|still|just|set\sto))?\b|\bwas\b)\s{0,3}
     (?P<quote>["'“\u2018`]?)(?P<value>[^\s"'“”\u2018\u2019`<>]{3,120})""",
         re.VERBOSE | re.IGNORECASE,
+    )
+
+
+@cache
+def _said_behind() -> re.Pattern[str]:
+    """Return what a password is said to be right behind the word for it; letters may stand apart."""
+    return re.compile(
+        r"""(?:\s(?:for|of|to|on|at)(?:\s[\w'\u2019-]{1,30}){1,4}?)?(?:\s?[:=](?:\sit['\u2019]?s)?|\sis(?:\snow|\sstill)?)\s?["'\u201c]?
+        (?P<value>(?:\S\ ){4,24}\S(?!\S)|(?=\S{0,30}\d)[^\s"'\u201d]{4,60}?(?=[.,;:!?)\]}]{0,3}(?:["'\s]|$)))""",
+        re.VERBOSE,
     )
 
 
@@ -47,14 +59,13 @@ _HARMLESS_CODES = frozenset(
     words_of(
         "error zip post area dress promo discount voucher coupon status exit product colour color postal country"
         " dialling source qr bar morse item course module tax gift referral off checkout offer sale hs sku"
+        " puzzle riddle bowling quiz cheat escape"
     )
 )
 _PASSWORD_OR_TOKEN = PASSWORD | TOKEN
 _LONGEST_WAY_TO_VALUE = 5
 _FORGERY_TOKENS = ("csrf", "xsrf")
 """A token that guards a form against forged requests opens nothing by itself."""
-
-CODE = "privacy.credential.code"
 
 
 def find_credentials(passage: Passage) -> Iterator[Found]:
@@ -63,8 +74,11 @@ def find_credentials(passage: Passage) -> Iterator[Found]:
     cues = passage.vocabulary
     yield from find_keys(passage)
     yield from find_sign_ins(passage)
+    yield from find_login_pairs(passage)
+    yield from find_passwords(passage)
     if not cues.isdisjoint(_PASSWORD_OR_TOKEN) or "key" in seen.lower():
         yield from _named_values(passage, seen)
+        yield from _behind_disguise(passage)
     if not cues.isdisjoint(PIN):
         yield from _codes(passage)
 
@@ -86,6 +100,20 @@ def _named_values(passage: Passage, seen: str) -> Iterator[Found]:
         if _looks_like_password(value, found) and "(" not in value:
             start = found.start("value")
             yield Found(PASSWORD_RULE, passage.plain.span(start, start + len(value)))
+
+
+def _behind_disguise(passage: Passage) -> Iterator[Found]:
+    """Yield what is said behind a word for a password that is disguised: "p@ssw0rd for the wifi: ..."."""
+    text = passage.text
+    for place, word in enumerate(passage.words):
+        if word not in PASSWORD:
+            continue
+        end = passage.span(place, place + 1).end
+        if text[end - len(word) : end].lower() == word:
+            continue
+        said = _said_behind().match(text, end)
+        if said:
+            yield Found(PASSWORD_RULE, Span(*said.span("value")))
 
 
 def _looks_like_password(value: str, found: re.Match[str]) -> bool:
@@ -137,5 +165,7 @@ def _end_of_code(passage: Passage, first: int) -> int | None:
     if last - first >= 3:
         return last
     if first < len(words) and _DOOR_CODE.fullmatch(words[first]):
-        return first + 1
+        end = passage.span(first, first + 1).end
+        is_part_of_key = passage.text[end : end + 1] == "-" and passage.text[end + 1 : end + 5].isalnum()
+        return None if is_part_of_key else first + 1
     return None

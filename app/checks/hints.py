@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from app.checks.addresses import STREET_ENDINGS
 from app.checks.cue_words import PASSWORD, SPELLED_DIGITS, TOKEN
+from app.checks.passwords import OPENING_WORDS
 from app.checks.places import ADDRESS_WORDS, names_street
 from app.checks.shouting import FEWEST_LOUD_WORDS, may_shout
 from app.checks.sign_ins import SIGN_IN
@@ -26,9 +27,12 @@ ANY_HINT = HINT | SECRET | CODE | DIGIT | HOUSE_OR_KEY | SPELLED | LOOK_BEHIND
 _FEWEST_DIGITS = 6
 _SHORTEST_KEY = 14
 _FEWEST_SPELLED = 3
-_SECRETS = PASSWORD | TOKEN | SIGN_IN | {"memorable"}
-_HINTS = re.compile("pass|token|secret|memorable|code|double|seven|nine|curl|wget|authorization|bearer")
-_TELLING = _SECRETS | SPELLED_DIGITS | ADDRESS_WORDS | {"dot"}
+_SECRETS = PASSWORD | TOKEN | SIGN_IN | {"memorable", "login", "logins"}
+_BESIDE_NUMBERS = ADDRESS_WORDS | OPENING_WORDS
+_HINTS = re.compile(
+    "pass|token|secret|memorable|code|double|seven|nine|curl|wget|authorization|bearer|login|credential"
+)
+_TELLING = _SECRETS | SPELLED_DIGITS | _BESIDE_NUMBERS | {"dot"}
 _TELLING_PARTS = re.compile(f"{_HINTS.pattern}|key|(?:pin|{'|'.join(STREET_ENDINGS)})$")
 """A word without any of these, and not among the telling ones, hints at digits at most."""
 _DIGITS = re.compile("[0-9]")
@@ -86,7 +90,7 @@ def hints_of_run(run: str) -> int:
         bits |= SECRET
     if "code" in run:
         bits |= CODE
-    if run in ADDRESS_WORDS or len(run) >= _SHORTEST_KEY or names_street(run):
+    if run in _BESIDE_NUMBERS or len(run) >= _SHORTEST_KEY or names_street(run):
         bits |= HOUSE_OR_KEY
     if not SPELLED_DIGITS.isdisjoint(words):
         bits |= SPELLED

@@ -43,7 +43,7 @@ def _known_keys() -> re.Pattern[str]:
     return re.compile(
         r"""(?<![A-Za-z0-9])(?:
           A(?:KIA|SIA|IDA|ROA|BIA|CCA|3T[A-Z0-9])[0-9A-Z]{12,20}
-        | gh[pousr]_[A-Za-z0-9]{20,80} | github_pat_[A-Za-z0-9_]{20,100}
+        | gh[pousr]_[A-Za-z0-9]{16,80} | github_pat_[A-Za-z0-9_]{20,100}
         | gl(?:pat|ptt|rt|dt|soat|cbt|ft)-[A-Za-z0-9_-]{16,60}
         | xox[a-z]-(?:\d-)?\d{6,14}-[A-Za-z0-9-]{16,100} | xoxe(?:\.xox[bp])?-\d-[A-Za-z0-9]{40,250}
         | xapp-\d-[A-Za-z0-9-]{20,120}

@@ -27,6 +27,8 @@ _IBAN_LENGTHS = {
 }  # fmt: skip
 _FIVE_DIGITS = re.compile(r"\d(?:[ .-]?\d){4}")
 _SORT_CODE = re.compile(r"(?<![\w-])\d{2}[- ]\d{2}[- ]\d{2}(?![\w-])")
+_BRITISH_ACCOUNT = re.compile(r"(?<![\w-])\d{2}-\d{2}-\d{2}\W{1,3}(?:a(?:cc(?:ount)?|/c)\W{1,3})?\d{8}(?![\w-])")
+"""A sort code and the account behind it, as British banks print them side by side."""
 _ACCOUNT = re.compile(r"(?<![\w.,/£$€-])\d(?:[ -]?\d){5,15}(?![\w/-])")
 
 
@@ -90,6 +92,8 @@ def find_numbers(passage: Passage) -> Iterator[Found]:
             for found in kind.pattern.finditer(seen):
                 if kind.check(_characters(found.group())):
                     yield Found("privacy.credential.national-id", passage.plain.span(*found.span()))
+    for found in _BRITISH_ACCOUNT.finditer(seen):
+        yield Found("privacy.credential.account", passage.plain.span(*found.span()))
     yield from find_named_numbers(passage)
     if not ACCOUNT.isdisjoint(cues):
         yield from _accounts(passage, seen, cues)

@@ -44,6 +44,7 @@ PATTERNS = {
     "addresses told": "address of a a a a lives at a a a ",
     "sign-ins": "curl -u a:b authorization: ",
     "phone numbers": "call 12 34 56 78 ",
+    "passwords nearly said": "login is Abcdef! key safe, is 123 ",
     "bidi": "\u202ea\u202c ",
 }
 
