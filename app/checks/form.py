@@ -10,7 +10,8 @@ from app.checks.passage import Passage
 class Words:
     """One of several words, or of several sequences of words, which are filed under their first.
 
-    ``digits`` admits any word with a digit, ``names`` any with a capital; such an element cannot be looked up.
+    ``digits`` admits any word with a digit, ``names`` any with a capital, ``handles`` any ``@name``; such an element
+    cannot be looked up.
     """
 
     words: frozenset[str]
@@ -18,6 +19,7 @@ class Words:
     phrases: Mapping[str, tuple[tuple[str, ...], ...]] = field(default_factory=dict)
     digits: bool = False
     names: bool = False
+    handles: bool = False
     optional: bool = False
     is_open: bool = field(init=False)
     """Whether it admits words beyond those it names."""
@@ -25,7 +27,7 @@ class Words:
     """The words that it may begin with, apart from prefixes."""
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "is_open", bool(self.prefixes) or self.digits or self.names)
+        object.__setattr__(self, "is_open", bool(self.prefixes) or self.digits or self.names or self.handles)
         object.__setattr__(self, "firsts", self.words.union(self.phrases) if self.phrases else self.words)
 
     @property
@@ -41,7 +43,7 @@ class Words:
     @property
     def is_needed(self) -> bool:
         """Whether it must stand there, and is one of a known set of words or prefixes."""
-        return not (self.optional or self.digits or self.names)
+        return not (self.optional or self.digits or self.names or self.handles)
 
     @property
     def is_closed(self) -> bool:
@@ -79,6 +81,7 @@ class Words:
             (bool(self.prefixes) and word.startswith(self.prefixes))
             or (self.digits and any(character.isdigit() for character in word))
             or (self.names and passage.is_name(place))
+            or (self.handles and passage.is_handle(place))
         )
 
 

@@ -1,8 +1,9 @@
 """The form language of rule packs, read once when a pack is loaded.
 
 ``word``, ``(a|an|the)``, ``{set}``, ``?`` for what may be absent, ``sack*`` for any word that begins so, ``..`` for up
-to three words of any kind (``..5`` up to five), ``<Name>`` for a capitalised word, ``<number>`` for one with digits.
-Alternatives may be several words and hold alternatives of their own: ``(cult (film|classic)|box office)``.
+to three words of any kind (``..5`` up to five), ``<Name>`` for a capitalised word, ``<number>`` for one with digits,
+``<handle>`` for an ``@name``. Alternatives may be several words and hold alternatives of their own:
+``(cult (film|classic)|box office)``.
 """
 
 import re
@@ -17,7 +18,7 @@ _GAP = re.compile(r"\.\.(\d{0,2})")
 _SET = re.compile(r"\{([a-z0-9_-]{1,60})\}")
 _WORD = re.compile(r"[^\s(){}<>|?*]{1,60}")
 _PREFIX = re.compile(r"([^\s(){}<>|?*]{3,60})\*")
-_NAME, _NUMBER = "<Name>", "<number>"
+_NAME, _NUMBER, _HANDLE = "<Name>", "<number>", "<handle>"
 _DEFAULT_GAP = 3
 _WIDEST_GAP = 12
 _WIDEST_FORM = 40
@@ -82,7 +83,7 @@ def _group_spellings(group: str, sets: Sets) -> frozenset[Spelling]:
             raise FormError(f"has more than {_MOST_ALTERNATIVES} alternatives")
         found.update(tuple(word for part in parts for word in part) for parts in product(*items))
     if any(len(words) > 1 and not _is_only_words(words) for words in found):
-        raise FormError("a prefix, a name or a number stands alone in its alternative")
+        raise FormError("a prefix, a name, a number or a handle stands alone in its alternative")
     return frozenset(found)
 
 
@@ -105,8 +106,8 @@ def spell_set(entries: Iterable[str]) -> frozenset[Spelling]:
 
 
 def _spelled(item: str) -> Spelling:
-    """Return the words of *item*: a word, which may be several ("don't"), a prefix, a name or a number."""
-    if item in (_NAME, _NUMBER):
+    """Return the words of *item*: a word, which may be several ("don't"), a prefix, a name, a number or a handle."""
+    if item in (_NAME, _NUMBER, _HANDLE):
         return (item,)
     prefix = _PREFIX.fullmatch(item)
     if prefix is not None:
@@ -134,6 +135,7 @@ def _choice(spellings: frozenset[Spelling], *, optional: bool) -> Words:
         phrases=_by_first_word({words for words in spellings if len(words) > 1}),
         digits=_NUMBER in single,
         names=_NAME in single,
+        handles=_HANDLE in single,
         optional=optional,
     )
 

@@ -129,7 +129,7 @@ class _Press:
         if isinstance(element, Gap):
             return self._elements[element.upto]
         phrases = "\n".join(" ".join(phrase) for filed in element.phrases.values() for phrase in filed)
-        kinds = (element.digits, element.names, element.optional)
+        kinds = (element.digits, element.names, element.handles, element.optional)
         return self._elements[self._set(element.words), element.prefixes, phrases, *kinds]
 
     def _set(self, words: frozenset[str]) -> int:

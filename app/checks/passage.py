@@ -133,6 +133,14 @@ class Passage:
         word, start, _ = self._pieces()[index]
         return self.text[start].isupper() and word != "i"
 
+    def is_handle(self, index: int) -> bool:
+        """Return whether the word is a handle: ``@name``, and no part of an address."""
+        word, start, _ = self._pieces()[index]
+        if word[0] != FOREIGN:
+            return False
+        self._askings.append("handle")
+        return self.text[start - 1 : start] == "@"
+
     def places(self, word: str) -> list[int]:
         """Return where *word* stands among the words."""
         if self._places is None:

@@ -93,8 +93,8 @@ class ReadyPacks:
     def _element(self, plain: Any) -> Element:
         if isinstance(plain, int):
             return Gap(plain)
-        words, prefixes, phrases, digits, names, optional = plain
-        return Words(self.sets[words], prefixes, _phrases(phrases), digits, names, optional)
+        words, prefixes, phrases, digits, names, handles, optional = plain
+        return Words(self.sets[words], prefixes, _phrases(phrases), digits, names, handles, optional)
 
     def _form(self, plain: Plain) -> Form:
         source, elements = plain
