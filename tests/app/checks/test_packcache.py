@@ -57,6 +57,7 @@ def test_rules_from_an_image_say_and_need_what_the_packs_say():
     assert packs_to_review_with().coded == packs.coded
 
 
+@pytest.mark.slow  # the packs are read anew
 def test_the_same_packs_have_the_same_image():
     assert image_of(load_packs()) == image_as_shipped()
 
@@ -125,6 +126,7 @@ def test_a_damaged_or_foreign_file_is_ignored_and_written_again(tmp_path):
         assert len(cached(tmp_path)) >= len(whole) // 2
 
 
+@pytest.mark.slow  # the packs are read anew
 def test_packs_are_there_where_nothing_can_be_written(tmp_path):
     in_the_way = tmp_path / "file"
     in_the_way.write_text("no folder")
@@ -134,6 +136,7 @@ def test_packs_are_there_where_nothing_can_be_written(tmp_path):
     assert in_the_way.read_text() == "no folder"
 
 
+@pytest.mark.slow  # the packs are read anew
 def test_a_folder_in_the_place_of_the_file_is_left_alone(tmp_path):
     (tmp_path / "packs.cache" / "inside").mkdir(parents=True)
     assert review(shipped_packs(tmp_path)[0]).findings

@@ -2,14 +2,13 @@
 
 import pytest
 
-from app.checks.rulepack import load_packs
 from app.model.finding import Risk
 from app.model.persona import Side
 from app.model.policy import Stance
 from app.studio.stance_presets import stance_choices
+from tests.app.checks.shipped import packs_as_shipped
 
 WEIGHTS = {Stance.OFF: 0, Stance.NOTE: 1, Stance.WARN: 2, Stance.HOLD: 3}
-PACKS = load_packs()
 
 
 def presets(side, preset_id):
@@ -19,7 +18,7 @@ def presets(side, preset_id):
 def own_weights(side):
     """What each risk's rules weigh on *side*, where they are not off."""
     weights = {}
-    for rule in PACKS.rules:
+    for rule in packs_as_shipped().rules:
         severity = rule.severity.on(side)
         if severity is not None:
             weights.setdefault(rule.risk, set()).add(int(severity))
