@@ -24,9 +24,12 @@ def note(name):
 from pathlib import Path
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication
+import ui.__main__
 from app.checks.memory import made_to_stay
+from ui.preflight import why_no_window
+assert why_no_window() is None  # this and the next are what ui.__main__ does
 with made_to_stay():
-    import ui.application  # as ui.__main__ does
+    import ui.application
 from app.studio.reviewing import Reviewing
 from ui.window.draft_pane import DraftPane
 from ui.window.studio_window import StudioWindow

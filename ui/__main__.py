@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NoReturn
 
-from app.__main__ import main as run_command
 from app.checks.memory import made_to_stay
 from app.command_line.status import WRONG_USAGE
 from ui.preflight import EXIT_UNAVAILABLE, why_no_window
@@ -18,6 +17,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the studio, or hand a command to the core before anything of Qt is imported; return the exit status."""
     given = list(sys.argv[1:] if arguments is None else arguments)
     if given and not given[0].startswith(_FOLDER):
+        from app.__main__ import main as run_command  # the studio starts without it
+
         return run_command(given)
     folder = _Arguments().parse_args(given).data_dir
     obstacle = why_no_window()

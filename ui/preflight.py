@@ -1,7 +1,6 @@
 """Find out, without Qt, whether a window can open here; Qt itself would end the process instead of saying so."""
 
 import ctypes
-import ctypes.util
 import os
 import sys
 from importlib.util import find_spec
@@ -84,9 +83,8 @@ def _wayland_socket() -> bool:
 
 
 def _x_server_answers() -> bool:
-    library = ctypes.util.find_library("xcb") or "libxcb.so.1"
     try:
-        xcb = ctypes.CDLL(library)
+        xcb = ctypes.CDLL("libxcb.so.1")  # asking where it is would start another program, at every start
     except OSError:
         return False
     xcb.xcb_connect.restype = ctypes.c_void_p

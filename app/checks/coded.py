@@ -3,25 +3,20 @@
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from itertools import islice
+from typing import TYPE_CHECKING
 
-from app.checks.boundaries import OtherPersona
-from app.checks.contacts import find_contacts
-from app.checks.credentials import find_credentials
 from app.checks.found import Found
-from app.checks.internet_addresses import find_internet_addresses
-from app.checks.numbers import find_numbers
 from app.checks.passage import Passage
-from app.checks.places import find_places
-from app.checks.published import is_nobody_s
 from app.checks.ranking import MOST_FINDINGS
 from app.checks.rule import CodedRule
 from app.checks.saying import Speaker
 from app.checks.shouting import find_shouting
-from app.checks.watch_terms import WatchList
 from app.model.finding import Finding
 from app.model.policy import Policy, WatchTerm
 
-_FEWEST_DIGITS = 6
+if TYPE_CHECKING:
+    from app.checks.boundaries import OtherPersona
+    from app.checks.watch_terms import WatchList
 
 
 class CodedChecks:
@@ -34,7 +29,7 @@ class CodedChecks:
         if policy.watch_terms:
             self._names.append(_watch_list(policy.watch_terms))
         if policy.other_handles:
-            self._names.append(OtherPersona(policy.other_handles))
+            self._names.append(_other_persona(policy.other_handles))
         self.has_names = bool(self._names)
         self.needs_every_sentence = any(each.needs_every_sentence for each in self._names)
 
@@ -45,19 +40,10 @@ class CodedChecks:
 
     def find(self, passage: Passage) -> Iterator[Found]:
         """Yield numbers, contacts, secrets, places and shouting in *passage*, a whole line."""
-        for found in self._identifiers(passage):
-            if not is_nobody_s(found, passage):
-                yield found
-        yield from find_shouting(passage)
+        from app.checks.identifiers import find_identifiers  # when the first line may have one
 
-    def _identifiers(self, passage: Passage) -> Iterator[Found]:
-        if passage.digits >= _FEWEST_DIGITS:
-            yield from find_numbers(passage)
-            yield from find_internet_addresses(passage)
-        yield from find_contacts(passage, self._side)
-        yield from find_credentials(passage)
-        if passage.digits:
-            yield from find_places(passage, self._side)
+        yield from find_identifiers(passage, self._side)
+        yield from find_shouting(passage)
 
     def names(self, passage: Passage) -> Iterator[Found]:
         """Yield watch terms and what leads to the other persona in *passage*, one sentence."""
@@ -76,6 +62,14 @@ class CodedChecks:
 
 
 @lru_cache(maxsize=4)
-def _watch_list(terms: tuple[WatchTerm, ...]) -> WatchList:
+def _watch_list(terms: tuple[WatchTerm, ...]) -> "WatchList":
     """Return the list for *terms*; thousands are not gone through again when another part of a policy changes."""
+    from app.checks.watch_terms import WatchList  # for a writer who has any
+
     return WatchList(terms)
+
+
+def _other_persona(handles: tuple[str, ...]) -> "OtherPersona":
+    from app.checks.boundaries import OtherPersona  # for a writer who has told a handle
+
+    return OtherPersona(handles)
