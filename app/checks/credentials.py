@@ -12,6 +12,7 @@ from app.checks.passage import Passage
 from app.checks.passwords import CODE, find_login_pairs, find_passwords
 from app.checks.sign_ins import PASSWORD as PASSWORD_RULE
 from app.checks.sign_ins import find_sign_ins
+from app.checks.wallets import find_wallets
 from app.model.finding import Span
 
 
@@ -74,6 +75,7 @@ def find_credentials(passage: Passage) -> Iterator[Found]:
     cues = passage.vocabulary
     yield from find_keys(passage)
     yield from find_sign_ins(passage)
+    yield from find_wallets(passage)
     yield from find_login_pairs(passage)
     yield from find_passwords(passage)
     if not cues.isdisjoint(_PASSWORD_OR_TOKEN) or "key" in seen.lower():

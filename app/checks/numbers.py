@@ -2,14 +2,13 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from app.checks import check_digits
-from app.checks.check_digits import Check
 from app.checks.cue_words import ACCOUNT
 from app.checks.cutting import words_of
 from app.checks.found import Found
 from app.checks.named_numbers import find_named_numbers
+from app.checks.national_ids import find_national_ids
 from app.checks.passage import Passage
 
 _CARD = re.compile(r"(?<![\w.,-])\d(?:[ -]?\d){11,18}(?![\w-])")
@@ -20,57 +19,21 @@ _CARD_ISSUER = re.compile(
 )
 _IBAN = re.compile(r"(?<![A-Za-z0-9])[A-Za-z]{2}\d{2}(?: ?[A-Za-z0-9]){11,30}")
 _IBAN_LENGTHS = {
-    "AD": 24, "AE": 23, "AT": 20, "BE": 16, "BG": 22, "BR": 29, "CH": 21, "CY": 28, "CZ": 24, "DE": 22, "DK": 18,
-    "EE": 20, "ES": 24, "FI": 18, "FR": 27, "GB": 22, "GR": 27, "HR": 21, "HU": 28, "IE": 22, "IL": 23, "IS": 26,
-    "IT": 27, "KW": 30, "LI": 21, "LT": 20, "LU": 20, "LV": 21, "MC": 27, "MT": 31, "NL": 18, "NO": 15, "PK": 24,
-    "PL": 28, "PT": 25, "QA": 29, "RO": 24, "SA": 24, "SE": 24, "SI": 19, "SK": 24, "SM": 27, "TR": 26, "UA": 29,
+    "AD": 24, "AE": 23, "AL": 28, "AT": 20, "AZ": 28, "BA": 20, "BE": 16, "BG": 22, "BH": 22, "BI": 27, "BR": 29,
+    "BY": 28, "CH": 21, "CR": 22, "CY": 28, "CZ": 24, "DE": 22, "DJ": 27, "DK": 18, "DO": 28, "EE": 20, "EG": 29,
+    "ES": 24, "FI": 18, "FK": 18, "FO": 18, "FR": 27, "GB": 22, "GE": 22, "GI": 23, "GL": 18, "GR": 27, "GT": 28,
+    "HR": 21, "HU": 28, "IE": 22, "IL": 23, "IQ": 23, "IS": 26, "IT": 27, "JO": 30, "KW": 30, "KZ": 20, "LB": 28,
+    "LC": 32, "LI": 21, "LT": 20, "LU": 20, "LV": 21, "LY": 25, "MC": 27, "MD": 24, "ME": 22, "MK": 19, "MN": 20,
+    "MR": 27, "MT": 31, "MU": 30, "NI": 28, "NL": 18, "NO": 15, "OM": 23, "PK": 24, "PL": 28, "PS": 29, "PT": 25,
+    "QA": 29, "RO": 24, "RS": 22, "RU": 33, "SA": 24, "SC": 31, "SD": 18, "SE": 24, "SI": 19, "SK": 24, "SM": 27,
+    "SO": 23, "ST": 25, "SV": 28, "TL": 23, "TN": 24, "TR": 26, "UA": 29, "VA": 22, "VG": 24, "XK": 20, "YE": 30,
 }  # fmt: skip
+"""How long an account number is in each country of the IBAN registry (SWIFT, for ISO 13616)."""
 _FIVE_DIGITS = re.compile(r"\d(?:[ .-]?\d){4}")
 _SORT_CODE = re.compile(r"(?<![\w-])\d{2}[- ]\d{2}[- ]\d{2}(?![\w-])")
 _BRITISH_ACCOUNT = re.compile(r"(?<![\w-])\d{2}-\d{2}-\d{2}\W{1,3}(?:a(?:cc(?:ount)?|/c)\W{1,3})?\d{8}(?![\w-])")
 """A sort code and the account behind it, as British banks print them side by side."""
 _ACCOUNT = re.compile(r"(?<![\w.,/£$€-])\d(?:[ -]?\d){5,15}(?![\w/-])")
-
-
-@dataclass(frozen=True, slots=True)
-class _National:
-    """One kind of national number: how it is written, its check, and words one of which must stand near, if any."""
-
-    pattern: re.Pattern[str]
-    check: Check
-    cues: frozenset[str] = frozenset()
-    has_five_digits: bool = True
-    """Whether five of its digits stand together, as :data:`_FIVE_DIGITS` finds them."""
-
-
-def _national(pattern: str, check: Check, cues: str = "", *, has_five_digits: bool = True) -> _National:
-    compiled = re.compile(rf"(?<![\w.-])(?:{pattern})(?![\w-])")
-    return _National(compiled, check, frozenset(words_of(cues)), has_five_digits)
-
-
-_NATIONAL = (
-    _national(r"\d{3}-\d{2}-\d{4}", check_digits.american_social_number),
-    _national(r"\d{3} ?\d{2} ?\d{4}", check_digits.american_social_number, "ssn social"),
-    _national(r"9\d\d-(?:5\d|6[0-5]|7\d|8[0-8]|9[0-24-9])-\d{4}", check_digits.anything),  # IRS: ITIN
-    _national(r"9\d\d[ -]?(?:5\d|6[0-5]|7\d|8[0-8]|9[0-24-9])[ -]?\d{4}", check_digits.anything, "itin taxpayer tin"),
-    _national(r"[A-CEGHJ-PQR-TW-Z][A-CEGHJ-NPR-TW-ZQ] ?\d{2} ?\d{2} ?\d{2} ?[A-D]", check_digits.anything),
-    _national(r"\d{3}[ -]?\d{3}[ -]?\d{4}", check_digits.british_health_number, "nhs"),
-    _national(
-        r"\d{2} ?\d{3} ?\d{3} ?\d{3}", check_digits.german_tax_number, "steuer steuernummer idnr tax tin steuerid"
-    ),
-    _national(r"[12] ?\d{2} ?(?:0[1-9]|1[0-2]) ?\d{2} ?\d{3} ?\d{3} ?\d{2}", check_digits.french_social_number),
-    _national(r"(?:\d{8}|[XYZ]\d{7})-?[A-HJ-NP-TV-Z]", check_digits.spanish_identity),
-    _national(r"[2-9]\d{3} \d{4} \d{4}", check_digits.verhoeff),
-    _national(r"[2-9]\d{11}", check_digits.verhoeff, "aadhaar aadhar uidai"),
-    _national(r"[A-Z]{3}[ABCFGHJLPT][A-Z]\d{4}[A-Z]", check_digits.anything, "pan tax india", has_five_digits=False),
-    _national(r"[A-Z]{6}\d{2}[A-EHLMPR-T]\d{2}[A-Z]\d{3}[A-Z]", check_digits.anything, has_five_digits=False),
-    _national(r"\d{9}", check_digits.dutch_number, "bsn burgerservicenummer sofi"),
-    _national(r"\d{11}", check_digits.polish_number, "pesel"),
-    _national(r"\d{3}\.\d{3}\.\d{3}-\d{2}", check_digits.brazilian_number),
-    _national(r"\d{3}[ -]?\d{3}[ -]?\d{3}", check_digits.luhn, "sin insurance"),
-    _national(r"(?=[A-Z0-9]{0,8}\d{5})[A-Z0-9]{6,9}", check_digits.anything, "passport"),
-    _national(r"[A-Z9]{5}\d{6}[A-Z9]{2}\d[A-Z]{2}", check_digits.anything),
-)
 
 
 def find_numbers(passage: Passage) -> Iterator[Found]:
@@ -87,11 +50,7 @@ def find_numbers(passage: Passage) -> Iterator[Found]:
         end = _end_of_iban(found)
         if end is not None:
             yield Found("privacy.credential.account", passage.plain.span(found.start(), end))
-    for kind in _NATIONAL:
-        if kind.has_five_digits <= has_five_digits and not (kind.cues and kind.cues.isdisjoint(cues)):
-            for found in kind.pattern.finditer(seen):
-                if kind.check(_characters(found.group())):
-                    yield Found("privacy.credential.national-id", passage.plain.span(*found.span()))
+    yield from find_national_ids(passage, has_five_digits=has_five_digits)
     for found in _BRITISH_ACCOUNT.finditer(seen):
         yield Found("privacy.credential.account", passage.plain.span(*found.span()))
     yield from find_named_numbers(passage)

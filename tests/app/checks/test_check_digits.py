@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from app.checks import check_digits
+from app.checks import check_digits, national_checks
 
 VALID: list[tuple[Callable[[str], bool], str]] = [
     (check_digits.luhn, "4242424242424242"),
@@ -20,6 +20,29 @@ VALID: list[tuple[Callable[[str], bool], str]] = [
     (check_digits.dutch_number, "111222333"),
     (check_digits.british_health_number, "9434765919"),
     (check_digits.brazilian_number, "52998224725"),
+    (national_checks.belgian, "85073003328"),
+    (national_checks.swedish, "8112289874"),
+    (national_checks.finnish, "131052308T"),
+    (national_checks.norwegian, "01010750160"),
+    (national_checks.irish, "1234567T"),
+    (national_checks.irish, "1234567FA"),
+    (national_checks.swiss, "7569217076985"),
+    (national_checks.austrian, "1237010180"),
+    (national_checks.portuguese, "123456789"),
+    (national_checks.czech, "7103192745"),
+    (national_checks.romanian, "1630615123457"),
+    (national_checks.bulgarian, "7523169263"),
+    (national_checks.croatian, "69435151530"),
+    (national_checks.turkish, "10000000146"),
+    (national_checks.south_african, "8001015009087"),
+    (national_checks.australian_tax, "123456782"),
+    (national_checks.singaporean, "S1234567D"),
+    (national_checks.hong_kong, "A1234563"),
+    (national_checks.chinese, "11010519491231002X"),
+    (national_checks.taiwanese, "A123456789"),
+    (national_checks.argentine, "20123456786"),
+    (national_checks.chilean, "123456785"),
+    (national_checks.thai, "1101700230708"),
 ]
 
 

@@ -45,6 +45,7 @@ PATTERNS = {
     "sign-ins": "curl -u a:b authorization: ",
     "phone numbers": "call 12 34 56 78 ",
     "passwords nearly said": "login is Abcdef! key safe, is 123 ",
+    "wallets": "1A1zP1eP5QGefi2DMPTfTL5SLmv7Di{} ",
     "bidi": "\u202ea\u202c ",
 }
 
