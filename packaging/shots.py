@@ -151,6 +151,7 @@ def _draw_studio(folder: Path, keep: "Keep") -> None:
     with _open(folder) as (studio, window):
         _wait_for_review(window)
         keep(window, "studio")
+        keep(_rule_desk(window), "rule-desk")
         for name, dialog in _dialogs(studio, window):
             keep(dialog, name)
             dialog.deleteLater()
@@ -158,6 +159,23 @@ def _draw_studio(folder: Path, keep: "Keep") -> None:
         keep(window, "narrow")
         window.show_findings()
         keep(window, "narrow-findings")
+
+
+def _rule_desk(window: "StudioWindow") -> "QWidget":
+    """Open the rule desk over the draft in front, and wait for what it has to say."""
+    from PySide6.QtWidgets import QTreeWidget
+
+    from ui.dialogs.rule_desk_dialog import RuleDeskDialog
+    from ui.window.rule_desk import RuleDesk
+
+    (desk,) = window.findChildren(RuleDesk)
+    desk.show()
+    (dialog,) = window.findChildren(RuleDeskDialog)
+    for _ in range(_PATIENCE):
+        _let_pass(100)
+        if any(rows.topLevelItemCount() for rows in dialog.findChildren(QTreeWidget)):
+            break
+    return dialog
 
 
 def _draw_personas(folder: Path, keep: "Keep") -> None:

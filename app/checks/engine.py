@@ -19,6 +19,7 @@ from app.model.policy import Dismissal, Policy
 
 if TYPE_CHECKING:
     from app.checks.explained import Explanation
+    from app.checks.explaining import Explainer
     from app.checks.rewording import Rewordings
     from app.checks.rule import Packs
 
@@ -72,10 +73,15 @@ class Engine:
 
         Of a long text only the sentences that touch *within* are explained.
         """
+        report = self.review(text, policy, dismissals, draft_id)
+        explainer = self.explainer(policy)
+        return explainer.explained(report, explainer.sentences(report, within))
+
+    def explainer(self, policy: Policy) -> "Explainer":
+        """Return what explains, sentence by sentence, the reviews that are made by *policy*."""
         from app.checks.explaining import Explainer  # for whoever asks why; a start does without
 
-        report = self.review(text, policy, dismissals, draft_id)
-        return Explainer(self._packs, self._matcher, policy).explain(report, within)
+        return Explainer(self._packs, self._matcher, policy)
 
     def rewordings(self) -> "Rewordings":
         """Return what finds other wordings; it reviews with a memory of its own, so a key costs what it did."""

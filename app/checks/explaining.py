@@ -1,7 +1,7 @@
 """Say why a text was judged as it was: every cue, every rule that was tried, what came of it and what decided that."""
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import TypeVar
 
 from app.checks.coded import CodedChecks
@@ -11,7 +11,7 @@ from app.checks.guards import guarded_by
 from app.checks.index import Hit
 from app.checks.lines import is_open, sentences
 from app.checks.matching import Matcher, Trial
-from app.checks.near_misses import MOST_LISTED, NearMiss, NearMisses
+from app.checks.near_misses import NearMiss, NearMisses
 from app.checks.obfuscation import find_disguises
 from app.checks.outcomes import Outcomes
 from app.checks.passage import Passage
@@ -40,18 +40,20 @@ class Explainer:
         self._near_misses = NearMisses(packs)
         self._vocabulary = matcher.vocabulary.joined_by(CodedChecks(policy, packs.coded).vocabulary)
 
-    def explain(self, report: Report, within: Span | None = None) -> Explanation:
-        """Return how *report* came about, of a long text only for the sentences that touch *within*.
+    def sentences(self, report: Report, within: Span | None = None) -> Iterator[ExplainedSentence]:
+        """Yield how *report* came about one sentence after the other, of a long text those that touch *within*.
 
-        What cues add up to counts the sentences that are explained.
+        A sentence takes a few milliseconds; whoever has other things to do can do them in between.
         """
         outcomes = Outcomes(report, self._policy)
-        explained = tuple(
-            self._sentence(offset, sentence, line_break, outcomes)
-            for offset, sentence, line_break in _sentences_of(report.text)
-            if within is None or (offset <= within.end and within.start <= offset + len(sentence))
-        )
-        return Explanation(report, explained, self._sums(report, explained))
+        for offset, sentence, line_break in _sentences_of(report.text):
+            if within is None or (offset <= within.end and within.start <= offset + len(sentence)):
+                yield self._sentence(offset, sentence, line_break, outcomes)
+
+    def explained(self, report: Report, sentences: Iterable[ExplainedSentence]) -> Explanation:
+        """Return what *sentences* are together; what cues add up to counts only these."""
+        known = tuple(sentences)
+        return Explanation(report, known, self._sums(report, known))
 
     def _sentence(self, offset: int, sentence: str, line_break: int | None, outcomes: Outcomes) -> ExplainedSentence:
         passage, reading = _timed(lambda: Passage(sentence, self._vocabulary))
@@ -61,11 +63,13 @@ class Explainer:
         stood = [
             trial for trial in (*trials, *elsewhere) if _crosses(passage.span(trial.first, trial.last), line_break)
         ]
-        near: list[NearMiss] = []
+        near, more = list[NearMiss](), 0
         if line_break is None:
-            near = self._near_misses.of(passage, side, frozenset(trial.rule.id for trial in (*trials, *elsewhere)))
+            near, more = self._near_misses.of(
+                passage, side, frozenset(trial.rule.id for trial in (*trials, *elsewhere))
+            )
         tried = [outcomes.of(trial, passage, offset, _walking(trial, passage)) for trial in stood]
-        tried += [_nearly(one, passage, offset, side) for one in near[:MOST_LISTED]]
+        tried += [_nearly(one, passage, offset, side) for one in near]
         cues = tuple(
             SeenCue(hit.cue.id, hit.cue.risk or "", hit.cue.weight, passage.span(hit.first, hit.last).shifted(offset))
             for hit in self._matcher.matches(passage, side).cues
@@ -76,7 +80,7 @@ class Explainer:
             tuple(passage.words),
             tuple(_seen_through(passage, offset, self._vocabulary)),
             tuple(sorted(_once(tried), key=lambda one: _ORDER[one.outcome])),
-            max(0, len(near) - MOST_LISTED),
+            more,
             cues,
             reading,
             looking_up,

@@ -21,7 +21,7 @@ _LEAST_SHARE = 0.5
 class NearMiss:
     """A *form* of *rule* that is there from the word *first* up to and without *last*, but for the part *missing*.
 
-    *is_elsewhere* if that part is in the sentence, but not where it has to be. *share* is how much of it is there.
+    *is_elsewhere* if that part is in the sentence, but not where it has to be.
     """
 
     rule: Rule
@@ -30,7 +30,6 @@ class NearMiss:
     last: int
     missing: str
     is_elsewhere: bool
-    share: float
 
 
 class NearMisses:
@@ -41,16 +40,27 @@ class NearMisses:
         self._filed: Shelf[tuple[int, int]] = Shelf(packs.filed, lambda plain: (plain[0], plain[1]))
         self._lengths = sorted({len(prefix) for prefix in packs.under_prefix})
 
-    def of(self, passage: Passage, side: Side, but: frozenset[str]) -> list[NearMiss]:
-        """Return the rules of *side* nearly there, the nearest first, each once; those named in *but* are left out."""
-        best: dict[str, NearMiss] = {}
-        for owner, form in self._candidates(passage):
+    def of(self, passage: Passage, side: Side, but: frozenset[str]) -> tuple[list[NearMiss], int]:
+        """Return the rules of *side* nearly there, the nearest first, each once, and how many more there are.
+
+        Those named in *but* are left out.
+        """
+        best: dict[str, _Share] = {}
+        for owner, number in self._candidates(passage):
             rule = self._packs.owners[owner]
             if isinstance(rule, Rule) and side in rule.sides and rule.id not in but:
-                found = _near_miss(rule, self._packs.forms[form], passage)
-                if found is not None and (rule.id not in best or _nearness(found) > _nearness(best[rule.id])):
-                    best[rule.id] = found
-        return sorted(best.values(), key=lambda one: (*(-part for part in _nearness(one)), one.rule.id))
+                share = _share(rule, self._packs.forms[number], passage)
+                if share is not None and (rule.id not in best or share.nearness > best[rule.id].nearness):
+                    best[rule.id] = share
+        found: list[NearMiss] = []
+        nearest = sorted(best.values(), key=lambda one: (*(-part for part in one.nearness), one.rule.id))
+        for share in nearest:
+            miss = _near_miss(share, passage)
+            if miss is not None:
+                found.append(miss)
+            if len(found) == MOST_LISTED:
+                break
+        return found, max(0, len(nearest) - MOST_LISTED)
 
     def _candidates(self, passage: Passage) -> Iterable[tuple[int, int]]:
         """Return the owners and forms, by number, that are filed under a word of *passage*."""
@@ -68,27 +78,47 @@ class NearMisses:
                     yield self._packs.under_prefix.get(word[:length], 0)
 
 
-def _near_miss(rule: Rule, form: Form, passage: Passage) -> NearMiss | None:
-    """Return where most of *form* stands in *passage*; ``None`` when too little of it is there."""
+@dataclass(frozen=True, slots=True)
+class _Share:
+    """How much of a form is in a sentence; *absent* is the first of its elements that is not."""
+
+    rule: Rule
+    form: Form
+    absent: Words | None
+    share: float
+
+    @property
+    def nearness(self) -> tuple[float, int]:
+        return self.share, len(self.form.elements)
+
+
+def _share(rule: Rule, form: Form, passage: Passage) -> _Share | None:
+    """Return how much of *form* is in *passage*; ``None`` when it is too little."""
     needed = [element for element in form.elements if isinstance(element, Words) and not element.optional]
     absent = [element for element in needed if not _is_there(element, passage)]
     share = 1 - len(absent) / len(needed)
     if share < _LEAST_SHARE or (share == _LEAST_SHARE and len(needed) > 2):
         return None
+    return _Share(rule, form, absent[0] if absent else None, share)
+
+
+def _near_miss(share: _Share, passage: Passage) -> NearMiss | None:
+    """Return where most of a form stands in *passage*; ``None`` when all of it does, where it has to."""
+    form = share.form
     first, last, reached = _furthest(form, passage)
     if reached == len(form.elements):
         return None
-    if absent:
-        place = next(place for place, element in enumerate(form.elements) if element is absent[0])
-        return NearMiss(rule, form, first, last, parts_of(form)[place], is_elsewhere=False, share=share)
-    return NearMiss(rule, form, first, last, parts_of(form)[reached], is_elsewhere=True, share=share)
+    if share.absent is not None:
+        reached = next(place for place, element in enumerate(form.elements) if element is share.absent)
+    return NearMiss(share.rule, form, first, last, parts_of(form)[reached], is_elsewhere=share.absent is None)
 
 
 def _is_there(element: Words, passage: Passage) -> bool:
-    if element.is_closed and element.firsts.isdisjoint(passage.vocabulary):
-        return False
     limit = len(passage.words)
-    return any(end > start for start in range(limit) for end in element.ends(passage, start, limit))
+    for word in element.firsts & passage.vocabulary:
+        if word in element.words or any(element.ends(passage, place, limit) for place in passage.places(word)):
+            return True
+    return element.is_open and any(element.ends(passage, place, limit) for place in range(limit))
 
 
 def _furthest(form: Form, passage: Passage) -> tuple[int, int, int]:
@@ -123,7 +153,3 @@ def _walked(form: Form, passage: Passage, begin: int, start: int) -> tuple[int, 
             last = min(following)
         places = following
     return last, len(form.elements), met
-
-
-def _nearness(one: NearMiss) -> tuple[float, int, int]:
-    return one.share, int(not one.is_elsewhere), len(one.form.elements)

@@ -8,6 +8,7 @@ from app.store.files import write_whole
 from app.store.places import Places, make_folder
 
 _FORMAT = 1
+_MOST = 20_000
 
 Theme = Literal["system", "light", "dark"]
 Panes = Literal["both", "personal", "professional"]
@@ -18,12 +19,14 @@ _CHOICES = {"theme": get_args(Theme), "panes": get_args(Panes)}
 class Settings:
     """How the user likes the studio; the defaults are those of the first start.
 
-    ``on_show`` are the random ids of the personas that the panes show.
+    ``on_show`` are the random ids of the personas that the panes show, ``rule_desk`` the size that the rule desk was
+    given, empty until then.
     """
 
     theme: Theme = "system"
     panes: Panes = "both"
     on_show: tuple[str, ...] = ()
+    rule_desk: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +55,19 @@ def load_settings(places: Places) -> tuple[Settings, tuple[SettingsProblem, ...]
             problems.append(SettingsProblem(name))
     shown = content.get("on_show", [])
     if isinstance(shown, list) and all(isinstance(each, str) for each in shown):
-        return replace(settings, on_show=tuple(shown)), tuple(problems)
-    return settings, (*problems, SettingsProblem("on_show"))
+        settings = replace(settings, on_show=tuple(shown))
+    else:
+        problems.append(SettingsProblem("on_show"))
+    size = content.get("rule_desk", [])
+    if size == [] or _is_size(size):
+        settings = replace(settings, rule_desk=tuple(size))
+    else:
+        problems.append(SettingsProblem("rule_desk"))
+    return settings, tuple(problems)
+
+
+def _is_size(value: object) -> bool:
+    return isinstance(value, list) and len(value) == 2 and all(type(each) is int and 0 < each < _MOST for each in value)
 
 
 def save_settings(places: Places, settings: Settings) -> None:

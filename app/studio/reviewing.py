@@ -16,6 +16,7 @@ from app.studio.changes import Changes, Topic
 
 if TYPE_CHECKING:
     from app.checks.engine import Engine
+    from app.checks.explaining import Explainer
     from app.studio.personas import Personas
     from app.studio.vaults import Vaults
     from app.studio.wordings import Wordings
@@ -85,6 +86,15 @@ class Reviewing:
         """Return the review of *text* as it stands in the draft, without what has been answered already."""
         self.make_ready()
         return review_text(text, policy, self.dismissals(persona_id), draft_id)
+
+    def try_out(self, sentence: str, policy: Policy) -> Report:
+        """Return the review of a *sentence* that stands in no draft and is kept nowhere."""
+        self.make_ready()
+        return review_text(sentence, policy)
+
+    def explainer(self, policy: Policy) -> "Explainer":
+        """Return what says, sentence by sentence, why a review by *policy* came out as it did."""
+        return shipped_engine().explainer(policy)
 
     def dismissals(self, persona_id: PersonaId) -> tuple[Dismissal, ...]:
         """Return everything the persona has answered, oldest first."""

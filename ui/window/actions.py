@@ -71,6 +71,7 @@ ENTRIES = (
     ActionEntry("theme_system", "View", "Theme: as the system", begins_group=True),
     ActionEntry("theme_light", "View", "Theme: light"),
     ActionEntry("theme_dark", "View", "Theme: dark"),
+    ActionEntry("rule_desk", "Help", "Rule desk…", "Ctrl+Shift+D"),
     ActionEntry("about", "Help", "About Twofold…"),
 )
 

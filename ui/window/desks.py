@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
@@ -26,6 +27,7 @@ from ui.window.persona_desk import PersonaDesk
 from ui.window.rail import Rail
 from ui.window.review_desk import ReviewDesk
 from ui.window.roll_desk import RollDesk
+from ui.window.rule_desk import RuleDesk
 
 if TYPE_CHECKING:
     from ui.window.contact_desk import ContactDesk
@@ -49,6 +51,7 @@ class Surroundings:
     open_draft: Callable[[DraftId], None]
     about: Callable[[], tuple[QAction, ...]]
     now: Callable[[], datetime]
+    rule_desk_size: QSize | None = None
 
 
 class Desks:
@@ -69,6 +72,7 @@ class Desks:
         self.roll = RollDesk(studio, signals, self.drafts, panes, around.about, window)
         self._contacts: ContactDesk | None = None
         self.lens = LensDesk(studio, signals, self.drafts, panes, parts.panel, parts.line, window)
+        self.rules = RuleDesk(studio, signals, self.drafts, panes, around.rule_desk_size, window)
         self.lists = Lists(studio, self.drafts, parts.rail, around.now, window)
 
     def connect_failures(self, warn: Callable[[BaseException], None]) -> None:
@@ -120,6 +124,7 @@ class Desks:
             "new_persona": lambda: self.roll.create(drafts.side),
             "put_away": self.roll.show_put_away,
             "contact_request": self._show_contacts,
+            "rule_desk": self.rules.show,
             "about": self.lists.show_about,
         }
 
@@ -127,6 +132,7 @@ class Desks:
         """Read nothing any more: the vaults are about to close."""
         self.lists.stop()
         self.belonging.stop()
+        self.rules.close()
         if self._contacts is not None:
             self._contacts.close()
 

@@ -61,8 +61,9 @@ class StudioWindow(QMainWindow):
         self._panel = RiskPanel()
         self._line = CompactRiskLine()
         self._rail = Rail()
+        size = QSize(*settings.rule_desk) if settings.rule_desk else None
         parts = Parts(self._panes, self._panel, self._line, self._rail)
-        self._desks = Desks(studio, signals, parts, Surroundings(self, self.open_draft, self._about_actions, now))
+        self._desks = Desks(studio, signals, parts, Surroundings(self, self.open_draft, self._about_actions, now, size))
         self._desk = self._desks.drafts
         self._actions = Actions(self._desks.slots() | self._slots(), self)
         self._top = TopBar(self._actions.menu(self))
@@ -181,6 +182,7 @@ class StudioWindow(QMainWindow):
         desks.roll.told.connect(self._say_with_answer)
         desks.personas.told.connect(self._say_with_answer)
         desks.roll.shown_changed.connect(self._remember_personas)
+        desks.rules.sized.connect(self._remember_rule_desk)
         desks.reviews.wordings_found.connect(self._reports_changed)
         self._panel.shown.connect(desks.reviews.show_finding)
         self._panel.fix_chosen.connect(desks.reviews.fix)
@@ -295,6 +297,9 @@ class StudioWindow(QMainWindow):
 
     def _remember_personas(self, on_show: tuple[PersonaId, ...]) -> None:
         self._change_settings(replace(self._settings, on_show=on_show))
+
+    def _remember_rule_desk(self, size: QSize) -> None:
+        self._change_settings(replace(self._settings, rule_desk=(size.width(), size.height())))
 
     def _say_copied(self, side: Side) -> None:
         persona = self._panes[side].persona

@@ -8,7 +8,7 @@ def test_the_first_start_has_defaults(places):
 
 
 def test_settings_come_back(places):
-    changed = Settings(theme="dark", panes="professional")
+    changed = Settings(theme="dark", panes="professional", rule_desk=(800, 600))
 
     save_settings(places, changed)
 
@@ -39,3 +39,11 @@ def test_a_bad_value_alone_is_replaced_and_named(places):
     places.settings_file.write_bytes(b'{"theme": ["dark"], "panes": "personal", "from the future": 7}')
 
     assert load_settings(places) == (Settings(panes="personal"), (SettingsProblem("theme"),))
+
+
+@pytest.mark.parametrize("size", ["7", "[800]", "[800, 0]", '[800, "600"]', "[true, 600]", "[800, 99999]", "null"])
+def test_a_size_that_no_window_can_have_is_replaced_and_named(places, size):
+    save_settings(places, Settings())
+    places.settings_file.write_text(f'{{"panes": "personal", "rule_desk": {size}}}')
+
+    assert load_settings(places) == (Settings(panes="personal"), (SettingsProblem("rule_desk"),))
