@@ -117,7 +117,8 @@ def test_rows_are_read_out_whole(qtbot: QtBot, start: Start) -> None:
         tree = desk.findChild(QTreeWidget)
         assert tree is not None
         assert widget_interface(tree).text(QAccessible.Text.Name) == "What the rules made of it"
-        assert "Found, Medium: “another n1ghtmare client”" in accessible(tree, QAccessible.Role.TreeItem)
+        found = "Found, Medium: “another n1ghtmare client”"
+        qtbot.waitUntil(lambda: found in accessible(tree, QAccessible.Role.TreeItem))
 
 
 def test_escape_closes_the_desk_and_its_size_is_there_again(qtbot: QtBot, start: Start) -> None:
