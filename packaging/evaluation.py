@@ -238,6 +238,10 @@ def _identifiers(presidio: list[Judged], gitleaks: list[Judged]) -> Iterator[Fig
     yield Figure("pii_presidio: found", right, 0.90)
     none = _found(_tagged(presidio, "no_pii_pattern"), _is_identifier)
     yield Figure("pii_presidio: false alarms", none, 0.03, more_is_better=False)
+    # what this set marks as an address is private in one half of it and "no pattern" in the other (presidio_synth_old)
+    elsewhere = [one for one in _tagged(presidio, "no_pii_pattern") if "marked ADDRESS" not in one.post.tags]
+    value = _found(elsewhere, _is_identifier)
+    yield Figure("pii_presidio: false alarms where no address is marked", value, 0.03, more_is_better=False)
     secrets = _found(_tagged(gitleaks, "privacy.credential"), _is("privacy.credential"))
     yield Figure("secrets_gitleaks: found", secrets, 0.90)
     false = _found(_tagged(gitleaks, "no_secret"), _is("privacy.credential"))

@@ -56,7 +56,7 @@ def public(path: Path) -> tuple[Post, ...]:
             row["text"],
             frozenset(),
             optional=frozenset(row.get("meta", {}).get("borderline", ())),
-            tags=frozenset(row["label"]) | {f"part {row.get('meta', {}).get('part', '')}"},
+            tags=frozenset(row["label"]) | {f"part {row.get('meta', {}).get('part', '')}"} | _kinds_of_spans(row),
         )
         for row in _rows(path)
     )
@@ -70,6 +70,12 @@ def is_unread(post: Post) -> bool:
 def _optional_in(note: str) -> frozenset[str]:
     found = _OPTIONAL.search(note)
     return frozenset(found[1].split(", ")) if found else frozenset()
+
+
+def _kinds_of_spans(row: dict[str, Any]) -> frozenset[str]:
+    """Return what a set marks in a text, in its own words."""
+    spans = row.get("meta", {}).get("spans", ())
+    return frozenset(f"marked {span[2]}" for span in spans if isinstance(span, list) and len(span) > 2)
 
 
 def _rows(path: Path) -> Iterator[dict[str, Any]]:
