@@ -1,8 +1,8 @@
 """Wordings for the findings of a review, tried before they are offered and remembered while a draft is written."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import replace
-from itertools import islice
+from heapq import nsmallest
 
 from app.checks.rewording import Rewordings
 from app.checks.stretches import sentence_around
@@ -37,20 +37,30 @@ class Wordings:
 
     def known(self, report: Report, policy: Policy) -> Report:
         """Return *report* with the wordings that are known to hold; a finding that was not tried keeps its rule's."""
-        known = self._known_for(policy)
-        if not known or not report.findings:
-            return report
-        looked_at = {id(finding) for finding in _looked_at(report)}
-        findings = tuple(
-            self._with_fixes(report.text, finding, known) if id(finding) in looked_at else finding
-            for finding in report.findings
-        )
-        return report if findings == report.findings else replace(report, findings=findings)
+        return self.looked_up(report, policy)[0]
 
     def untried(self, report: Report, policy: Policy) -> Finding | None:
         """Return the worst finding of *report* that has not been tried yet, of those that get wordings."""
+        return self.looked_up(report, policy)[1]
+
+    def looked_up(self, report: Report, policy: Policy) -> tuple[Report, Finding | None]:
+        """Return what :meth:`known` and :meth:`untried` do, for the price of one."""
         known = self._known_for(policy)
-        return next((one for one in _looked_at(report) if _place(report.text, one)[1] not in known), None)
+        untried: Finding | None = None
+        worded: dict[int, Finding] = {}
+        for finding in _looked_at(report):
+            start, place = _place(report.text, finding)
+            fixes = known.get(place)
+            if fixes is None:
+                untried = untried or finding
+            else:
+                offered = tuple(Fix(Span(start + a, start + b), words) for a, b, words in fixes)
+                if offered != finding.fixes:
+                    worded[id(finding)] = replace(finding, fixes=offered)
+        if not worded:
+            return report, untried
+        findings = tuple([worded.get(id(finding), finding) for finding in report.findings])
+        return replace(report, findings=findings), untried
 
     def find(self, text: str, finding: Finding, policy: Policy) -> tuple[Fix, ...]:
         """Return the wordings for *finding* that hold, and remember them."""
@@ -69,16 +79,12 @@ class Wordings:
         self._known = [(policy, {}), *self._known[: _REMEMBERED_POLICIES - 1]]
         return self._known[0][1]
 
-    def _with_fixes(self, text: str, finding: Finding, known: dict[_Sentence, tuple[_Placed, ...]]) -> Finding:
-        start, place = _place(text, finding)
-        fixes = known.get(place)
-        if fixes is None:
-            return finding
-        return replace(finding, fixes=tuple(Fix(Span(start + a, start + b), words) for a, b, words in fixes))
 
-
-def _looked_at(report: Report) -> Iterator[Finding]:
-    return islice(report.worst_first(), MOST_TRIED)
+def _looked_at(report: Report) -> Iterable[Finding]:
+    """Return the findings that get wordings, as the list of findings has them: high before low, in reading order."""
+    if len(report.findings) <= MOST_TRIED:
+        return report.worst_first()
+    return nsmallest(MOST_TRIED, report.findings, key=lambda finding: (-finding.severity, finding.span))
 
 
 def _place(text: str, finding: Finding) -> tuple[int, _Sentence]:

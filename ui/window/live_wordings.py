@@ -29,11 +29,12 @@ class LiveWordings(QObject):
             self._rest.stop()
             return report
         self._wanted = report, policy
-        if self._studio.wordings.untried(report, policy) is None:
+        known, untried = self._studio.wordings.looked_up(report, policy)
+        if untried is None:
             self._rest.stop()
         else:
             self._rest.start(_REST_MS)
-        return self._studio.wordings.known(report, policy)
+        return known
 
     def _find_one(self) -> None:
         """Find the wordings for one finding, and let keys through before the next."""

@@ -107,6 +107,7 @@ def shipped_findings() -> Iterator[tuple[str, Finding, Policy, Engine]]:
                             yield example.text, finding, policy, engine
 
 
+@pytest.mark.slow  # every sentence of the packs is reviewed with every wording
 def test_nearly_every_finding_that_can_be_reworded_is_and_every_wording_holds():
     found: Counter[Risk] = Counter()
     reworded: Counter[Risk] = Counter()
