@@ -61,7 +61,7 @@ def _sentence(sentence: ExplainedSentence, explanation: Explanation, risk_words:
         rows.append(TraceRow(_sign_words(_words(text, cue.span), risk, risk_words), cue.cue_id, risk, cue.span))
     rows += [_tried(one, explanation) for one in sentence.tried if one.outcome.is_near_miss]
     if sentence.unlisted:
-        more = say("Trace", "%n more rule(s) of which less is there", "", sentence.unlisted)
+        more = say("Trace", "Rules of which less is there: %n", "", sentence.unlisted)
         rows.append(TraceRow(more, "", None, sentence.span))
     return TracedSentence(heading, tuple(rows))
 
