@@ -44,7 +44,7 @@ _ROLES = frozenset(
 _PRIVATE_DOMAINS = ("gmail.", "googlemail.", "hotmail.", "outlook.", "yahoo.", "icloud.", "proton", "gmx.", "aol.")
 _TOP_LEVEL = frozenset(words_of("com org net uk co ie de fr eu io info example edu gov us ca au nz"))
 _DATE_OR_SUM = re.compile(
-    r"\d{1,3}(?:\.\d{3}){1,2}|(?:19|20)\d\d[-. ][01]?\d[-. ][0-3]?\d|[0-3]?\d[-. ][01]?\d[-. ](?:19|20)?\d\d"
+    r"\d{1,3}(?:\.\d{3}| 000){1,2}|(?:19|20)\d\d[-. ][01]?\d[-. ][0-3]?\d|[0-3]?\d[-. ][01]?\d[-. ](?:19|20)?\d\d"
     r"|(?:19|20)\d\d-(?:19|20)\d\d"
 )
 _FEWEST_DIGITS, _FEWEST_ALONE, _FEWEST_SPELLED = 6, 7, 7

@@ -22,7 +22,7 @@ def _named_value() -> re.Pattern[str]:
         r"""(?<![A-Za-z])(?:[A-Za-z0-9]{1,20}[_-]?){0,3}?
     (?P<name>passwor[dt]|passwd|passphrase|passcode|pwd|p4ssw0rd|api[_ -]?key|token|secret|access[_ -]?key(?:[_ -]?id)?
       |private[_ -]?key|(?<![A-Za-z_])key(?=\s?[:=])|client[_ -]?secret|auth|credentials?|bearer)
-    ["'”\u2019]?\s{0,3}(?P<link>:=|[:=]|->|=>|\bis(?:\s(?:now|still|just|set\sto))?\b|\bwas\b|['\u2019]s\b|\bto\b|\s)\s{0,3}
+    ["'”\u2019]?\s{0,3}(?P<link>:=|[:=](?!//)|->|=>|\bis(?:\s(?:now|still|just|set\sto))?\b|\bwas\b|['\u2019]s\b|\bto\b|\s)\s{0,3}
     (?P<quote>["'“\u2018`]?)(?P<value>[^\s"'“”\u2018\u2019`<>]{3,120})""",
         re.VERBOSE | re.IGNORECASE,
     )
@@ -33,7 +33,7 @@ def _password_for() -> re.Pattern[str]:
     """Return the pattern of a password that is said to be for something: "the password for the wifi is ..."."""
     return re.compile(
         r"""\b(?:passwor[dt]|passwd|passphrase|passcode|pwd)\s{1,3}(?:for|of|to|on|at|here|in)(?:\s{1,3}[\w'\u2019-]{1,30}){1,4}?\s{0,3}
-    (?P<link>:=|[:=]|->|=>|\bis(?:\s(?:now|still|just|set\sto))?\b|\bwas\b)\s{0,3}
+    (?P<link>:=|[:=](?!//)|->|=>|\bis(?:\s(?:now|still|just|set\sto))?\b|\bwas\b)\s{0,3}
     (?P<quote>["'“\u2018`]?)(?P<value>[^\s"'“”\u2018\u2019`<>]{3,120})""",
         re.VERBOSE | re.IGNORECASE,
     )

@@ -84,7 +84,7 @@ def _known_keys() -> re.Pattern[str]:
 
 @cache
 def _unnamed() -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w/.=+@#%:\"'~-])(?<!= )[A-Za-z0-9]{{{_SHORTEST_UNNAMED},64}}(?![\w/.=+@%~-])")
+    return re.compile(rf"(?<![\w/.=+@#%:,\"'~-])(?<!= )[A-Za-z0-9]{{{_SHORTEST_UNNAMED},64}}(?![\w/.=+@%~-])")
 
 
 @cache
