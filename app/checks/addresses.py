@@ -84,7 +84,7 @@ def _units() -> re.Pattern[str]:
         rf"(?<![\w.,:/-])\d{{1,5}}[a-z]?,?(?:\s{_WORD},?|\s\d{{1,5}}\.?){{1,6}}?\s(?:apt|apartment|suite|ste|flat|unit)"
         rf"\.?\s?\#?\d{{1,4}}[a-z]?(?!\w)"
         r"|^\W{0,6}(?:apt\.?|suite)\s\d{1,4}[a-z]?\W{0,3}$"
-        r"|(?<!\w)(?:psc|cmr|unit)\s\d{1,5},?\sbox\s\d{1,5}(?!\w)|(?<!\w)[afd]po,?\sa[aep],?\s\d{5}(?!\d)",
+        r"|(?<!\w)(?:psc|cmr|unit)\s\d{2,5},?\sbox\s\d{2,5}(?!\w)|(?<!\w)[afd]po,?\sa[aep],?\s\d{5}(?!\d)",
         re.IGNORECASE,
     )
 

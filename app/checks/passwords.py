@@ -64,12 +64,12 @@ def _lock_code() -> re.Pattern[str]:
     doors = r"door|gate|alarm|entry|lobby|building|garage|lock|entrance|flat|house|office|shed|bike store|bin store"
     return re.compile(
         rf"(?<!\w)(?:{locks})(?:['\u2019]s)?\b[^.!?\n\d]{{0,50}}?(?:[,:\u2013-]|(?<!\w)(?:wants|takes|likes|needs|is|to|on|with"
-        r"|code|still)|['\"])\s?[\"'\u2018\u201c]?(?P<first>\d{4,8}[#*]?)(?![\w/:%]|[.,]\d|\s?(?:[ap]m|hours|hrs|people|points"
+        r"|code|still)|['\"])\s?[\"'\u2018\u201c]?(?P<first>(?!20[0-3]\d(?!\d))\d{4,8}[#*]?)(?![\w/:%]|[.,]\d|\s?(?:[ap]m|hours|hrs|people|points"
         r"|pounds|euros|calls|times|years|days|steps|miles|metres|units|homes|of)\b)"
         rf"|(?<!\w)code\s(?:for|to|of|on)\s(?:the|our|my)\s(?:\w{{1,20}}\s){{0,2}}?(?:{doors})\b[^.!?\n\d]{{0,30}}?\bis\s"
         r"(?P<second>\d{4,8})(?![\w/:%]|[.,]\d)"
         r"|(?<!\w)(?:alarm|shutter)(?:\spanel)?\s(?:wants|takes|likes|needs)\s(?P<fourth>\d{4,8})(?![\w/:%]|[.,]\d)"
-        r"|(?<![\w.,/:-])(?P<third>\d{4,8}),?\s(?:then|and|followed\sby)\s(?:the\s)?(?:star|hash|asterisk|pound\skey)\b",
+        r"|(?<![\w.,/:-])(?P<third>(?!20[0-3]\d(?!\d))\d{4,8}),?\s(?:then|and|followed\sby)\s(?:the\s)?(?:star|hash|asterisk|pound\skey)\b",
         re.IGNORECASE,
     )
 

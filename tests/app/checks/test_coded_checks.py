@@ -152,6 +152,8 @@ def test_what_opens_something_is_held_back_on_both_sides(text, words, side):
         "Reset your password at https://example.org/reset?token=abc1",
         "Ring ring, 2 000 000 people called in sick",
         "We return to 2 Fast 2 Furious every year",
+        "Our padlock, 2024 edition, is back in stock",
+        "Unit 7 box 3 of the course is on rivers",
         "1. Ann 2. Ben 3. Lane, that is my list",
         "3D Printed Robots Walk",
         "2x06 - Blood Drive",
