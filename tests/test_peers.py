@@ -56,7 +56,7 @@ def test_a_checker_that_breaks_is_named_with_what_it_said(tools, python_with_a_c
 
 
 def test_a_python_that_is_not_there_is_named_with_how_to_make_one(tools, tmp_path):
-    with pytest.raises(tools.Refusal, match="does not start.*pip install better-profanity"):
+    with pytest.raises(tools.Refusal, match=r"does not start.*pip install better-profanity"):
         tools.peers.ask(tmp_path / "python", "better-profanity", ["hello"])
 
 
