@@ -14,8 +14,8 @@ SHORTENED: dict[str, tuple[str, ...]] = {
     "shouldnt": ("should", "not"), "havent": ("have", "not"), "hasnt": ("has", "not"), "hadnt": ("had", "not"),
     "aint": ("is", "not"), "youre": ("you", "are"), "theyre": ("they", "are"), "thats": ("that", "'s"),
     "hes": ("he", "'s"), "shes": ("she", "'s"), "whats": ("what", "'s"), "cannot": ("can", "not"),
-    "gonna": ("going", "to"), "wanna": ("want", "to"), "gotta": ("got", "to"), "u": ("you",), "ur": ("your",), "yall": ("you", "all"),
-    "ya": ("you",), "ppl": ("people",), "h8": ("hate",), "m8": ("mate",), "b4": ("before",),
+    "gonna": ("going", "to"), "wanna": ("want", "to"), "gotta": ("got", "to"), "u": ("you",), "ur": ("your",),
+    "yall": ("you", "all"), "ya": ("you",), "ppl": ("people",), "h8": ("hate",), "m8": ("mate",), "b4": ("before",),
 }  # fmt: skip
 """Words that are written as one and are several, or are short for another."""
 
