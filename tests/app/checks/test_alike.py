@@ -1,6 +1,6 @@
 """Lines that are alike are worked out once, and each of them still comes to what it would by itself."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import pytest
 
@@ -8,6 +8,7 @@ from app.checks.engine import Engine
 from app.model.finding import Finding
 from app.model.persona import Side
 from app.model.policy import Policy, WatchTerm, default_policy
+from tests.app.checks.conftest import rule
 from tests.app.checks.shipped import packs_to_review_with
 
 SHAPES = (
@@ -73,25 +74,44 @@ def test_what_crosses_to_the_next_line_is_found_wherever_many_such_lines_stand()
 
 
 @pytest.mark.parametrize(
-    ("line", "rule"),
+    ("line", "rule_id"),
     [
         ("call me on 07700 900123", "privacy.contact.phone"),
         ("gate code 4419", "privacy.credential.told"),
+        ("florb 4111 1111 1111 1111", "privacy.credential.card"),
         ("ann@gmail.com", "privacy.contact.e-mail"),
         ("my password is Blue-Kettle-42", "privacy.credential.password"),
         ("YOU ABSOLUTE CLOWN, SHAME ON YOU", "tone.heated.shouting"),
     ],
 )
-def test_one_line_of_a_long_list_of_nothing_is_still_looked_at(line: str, rule: str) -> None:
-    lines = [f"item {number}" for number in range(60)]
+def test_one_line_of_a_long_list_of_nothing_is_still_looked_at(line: str, rule_id: str) -> None:
+    lines = [f"florb {number}" for number in range(501, 561)]
     lines[30] = line
     findings = Engine(packs_to_review_with()).review("\n".join(lines), default_policy(Side.PERSONAL)).findings
-    assert rule in [found.rule_id for found in findings]
+    assert rule_id in [found.rule_id for found in findings]
 
 
-def test_a_watched_sign_is_found_in_a_long_list() -> None:
-    lines = [f"item {number}" for number in range(60)]
-    lines[30] = "learn c++ now"
-    policy = Policy(Side.PERSONAL, watch_terms=(WatchTerm("C++"),))
-    (found,) = Engine(packs_to_review_with()).review("\n".join(lines), policy).findings
+@pytest.mark.parametrize(("term", "line"), [("C++", "florb c++"), ("=)", "florb =)"), ("Zorblat", "at #ZorblatDay")])
+def test_a_watched_name_is_found_in_a_long_list(term: str, line: str) -> None:
+    lines = [f"florb {number}" for number in range(501, 521)]
+    lines[17] = line
+    policy = Policy(Side.PERSONAL, watch_terms=(WatchTerm(term),))
+    text = "\n".join(lines)
+    (found,) = Engine(packs_to_review_with()).review(text, policy).findings
+    assert text[: found.span.end].splitlines()[-1] in line
     assert found.rule_id == "confidential.client.watch-term"
+
+
+def test_words_that_nothing_knows_may_be_longer_in_another_line() -> None:
+    lines = [f"well {word}, you are an idiot" for word in ("florb", "zorblaxian", "gleb", "florb")]
+    expected = [line.index("you") for line in lines]
+    findings = Engine(packs_to_review_with()).review("\n\n".join(lines), default_policy(Side.PERSONAL)).findings
+    starts = [sum(map(len, lines[:at])) + 2 * at + start for at, start in enumerate(expected)]
+    assert [found.span.start for found in findings] == starts
+
+
+def test_a_number_that_a_rule_names_is_no_other_number(engine_over: Callable[..., Engine]) -> None:
+    engine = engine_over(pack=rule("florb 24"))
+    text = "\n\n".join(f"a florb {number}" for number in (22, 23, 24, 25))
+    (found,) = engine.review(text, default_policy(Side.PERSONAL)).findings
+    assert text[found.span.start : found.span.end] == "florb 24"
