@@ -64,7 +64,7 @@ class Alike:
     def _decide(self, sentence: str, checked: Checked) -> bool:
         sense = self._matcher.sense(fold(sentence).split(), self._side, has_quotes=False)
         remembered = self._matcher.remembered(sense)
-        return remembered is not None and remembered.checked is checked
+        return remembered is not None and remembered.checked is checked and remembered.asked is None
 
 
 class _Kinds(dict[str, str]):

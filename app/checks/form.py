@@ -21,13 +21,17 @@ class Words:
     names: bool = False
     handles: bool = False
     optional: bool = False
+    is_one_word: bool = field(init=False)
+    """Whether it is always exactly one of the words it names."""
     is_open: bool = field(init=False)
     """Whether it admits words beyond those it names."""
     firsts: frozenset[str] = field(init=False)
     """The words that it may begin with, apart from prefixes."""
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "is_open", bool(self.prefixes) or self.digits or self.names or self.handles)
+        is_open = bool(self.prefixes) or self.digits or self.names or self.handles
+        object.__setattr__(self, "is_open", is_open)
+        object.__setattr__(self, "is_one_word", not (is_open or self.optional or self.phrases))
         object.__setattr__(self, "firsts", self.words.union(self.phrases) if self.phrases else self.words)
 
     @property
@@ -59,6 +63,8 @@ class Words:
 
     def ends(self, passage: Passage, start: int, limit: int) -> tuple[int, ...]:
         """Return where it may end when it begins at the word *start*."""
+        if self.is_one_word:
+            return (start + 1,) if start < limit and passage.words[start] in self.words else ()
         found = (start,) if self.optional else ()
         if start >= limit:
             return found
@@ -115,19 +121,28 @@ class Form:
     """Sets of words, each of which must have a member wherever the form stands."""
     firsts: frozenset[str] = field(init=False)
     """The words one of which it begins with; empty when they are no known set."""
+    _anchor: "tuple[frozenset[str], int, int] | None" = field(init=False, default=None)
 
     def __post_init__(self) -> None:
         words = [element for element in self.elements if isinstance(element, Words) and element.is_closed]
         first = self.elements[0]
         begins = first.firsts if isinstance(first, Words) and first.is_closed else frozenset[str]()
-        object.__setattr__(self, "needed", tuple(element.firsts for element in words))
+        object.__setattr__(self, "needed", tuple([element.firsts for element in words]))
         object.__setattr__(self, "firsts", begins)
 
     def starts(self, passage: Passage) -> Iterable[int]:
-        """Return the words of *passage* at which it may begin."""
-        if not self.firsts:
+        """Return the words of *passage* at which it may begin: those from which the rarest that it needs is in reach."""
+        if self._anchor is None:
+            object.__setattr__(self, "_anchor", _anchor(self.elements))
+            assert self._anchor is not None
+        rarest, nearest, furthest = self._anchor
+        if not rarest:
             return range(len(passage.words))
-        return [place for word in self.firsts & passage.vocabulary for place in passage.places(word)]
+        found: set[int] = set()
+        for word in rarest & passage.vocabulary:
+            for place in passage.places(word):
+                found.update(range(max(0, place - furthest), place - nearest + 1))
+        return found
 
     @property
     def vocabulary(self) -> frozenset[str]:
@@ -157,3 +172,12 @@ class Form:
             if not places:
                 return None
         return min(places)
+
+
+def _anchor(elements: tuple[Element, ...]) -> tuple[frozenset[str], int, int]:
+    """Return the fewest words one of which must stand there, and how far behind the beginning: at least, at most."""
+    anchor, before = frozenset[str](), ()
+    for at, element in enumerate(elements):
+        if isinstance(element, Words) and element.is_closed and (not anchor or len(element.firsts) < len(anchor)):
+            anchor, before = element.firsts, elements[:at]
+    return anchor, sum([element.narrowest for element in before]), sum([element.widest for element in before])

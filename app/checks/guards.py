@@ -45,7 +45,7 @@ def guarded_by(passage: Passage, hit: Hit, guards: frozenset[Guard]) -> tuple[Gu
             return Guard.HYPOTHETICAL, place
     if Guard.QUOTED in guards:
         place = None if _REPORTS.isdisjoint(vocabulary) else _report(passage, hit)
-        if place is not None or (passage.has_quotes and passage.is_quoted(passage.span(hit.first, hit.last))):
+        if place is not None or (passage.has_quotes and passage.are_quoted(hit.first, hit.last)):
             return Guard.QUOTED, place
     return None
 

@@ -1,14 +1,14 @@
 """Which rules and cues speak up in one sentence."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.checks.checked import NOTHING, Checked
 from app.checks.form import Form
 from app.checks.guards import guard_at
 from app.checks.index import Hit, Index
 from app.checks.memory import Memory
-from app.checks.passage import Passage
+from app.checks.passage import Asked, Passage
 from app.checks.readypacks import ReadyPacks
 from app.checks.rule import Cue, Rule, Scope
 from app.checks.told_apart import Senses, ToldApart
@@ -40,11 +40,17 @@ class Matches:
     """What speaks up in one passage.
 
     ``checked`` is what the passage comes to where no place in it matters: no rule speaks up, and no cue has a weight.
+    They hold for every passage that has the same sense and answers what was ``asked`` alike.
     """
 
     rules: tuple[RuleHit, ...] = ()
     cues: tuple[CueHit, ...] = ()
     checked: Checked | None = NOTHING
+    asked: Asked | None = None
+
+    def hold_in(self, passage: Passage) -> bool:
+        """Return whether they hold in a *passage* that has the same sense."""
+        return self.asked is None or self.asked.is_answered_alike(passage)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,10 +91,10 @@ class Matcher:
         if sense is None:
             sense = _sense(map(self._told.__getitem__, passage.words), side, has_quotes=passage.has_quotes)
             known = self._met.recall(sense)
-            if known is not None:
+            if known is not None and known.hold_in(passage):
                 return known
         matches = self._match(passage, side)
-        return self._met.keep(sense, matches) if passage.is_only_words else matches
+        return self._met.keep(sense, replace(matches, asked=passage.asked) if passage.asked else matches)
 
     def sense(self, runs: Iterable[str], side: Side, *, has_quotes: bool) -> str:
         """Return what the rules can tell about a passage without links, handles and disguises, from its *runs*."""
@@ -103,7 +109,7 @@ class Matcher:
         return self._senses[run]
 
     def remembered(self, sense: str) -> Matches | None:
-        """Return what came of a passage with this *sense* if it is remembered."""
+        """Return what came of a passage with this *sense*, if it is remembered; see whether they hold in another."""
         return self._met.recall(sense)
 
     def _match(self, passage: Passage, side: Side) -> Matches:
@@ -115,8 +121,8 @@ class Matcher:
         rules = [
             found
             for hit in hits
-            if isinstance(hit.owner, Rule) and not excuses.of(hit.owner, hit)
-            if (found := _with_needs(hit.owner, hit, cues)) is not None
+            if isinstance(hit.owner, Rule) and (found := _with_needs(hit.owner, hit, cues)) is not None
+            if not excuses.of(hit.owner, hit)
         ]
         if rules or any(hit.cue.risk is not None for hit in cues):
             return Matches(tuple(rules), cues, None)

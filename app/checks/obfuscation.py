@@ -59,6 +59,15 @@ def has_signs(text: str) -> bool:
     return False
 
 
+def has_letters_apart(text: str, folded: str) -> bool:
+    """Return whether letters of *text* stand apart so that they may spell a word together, or dots stand for others."""
+    return _may_be_spaced(shape_of(folded)) or ("." in text and _DOT_IN_WORD.search(text.lower()) is not None)
+
+
+def _may_be_spaced(shape: str) -> bool:
+    return " a a a" in shape or shape.startswith(("a a a", "a   a   a")) or " a   a   a" in shape
+
+
 def find_disguises(text: str, folded: str, vocabulary: Vocabulary) -> tuple[Disguise, ...]:
     """Return the disguised words of *text* that *vocabulary* knows, in reading order and apart from each other."""
     shape = shape_of(folded)
@@ -69,7 +78,7 @@ def find_disguises(text: str, folded: str, vocabulary: Vocabulary) -> tuple[Disg
         found.extend(islice(_with_emoji(text, vocabulary), MOST_DISGUISES))
     if "." in text and "a a" in shape:
         found.extend(islice(_dotted(text, vocabulary), MOST_DISGUISES))
-    if " a a a" in shape or shape.startswith(("a a a", "a   a   a")) or " a   a   a" in shape:
+    if _may_be_spaced(shape):
         found.extend(islice(_spaced(text, vocabulary), MOST_DISGUISES))
     if _THRICE.search(folded) is not None:
         found.extend(islice(_drawn_out(folded, vocabulary), MOST_DISGUISES))

@@ -2,6 +2,7 @@
 
 import re
 from copy import copy
+from dataclasses import dataclass, field
 
 from app.checks.cutting import SHORTENED, Piece, pieces
 from app.checks.obfuscation import Disguise, find_disguises
@@ -16,6 +17,26 @@ _QUOTE_MARK = '"'
 _QUOTE_MARKS = re.compile('["\u201c\u201d\u201e\u00ab\u00bb]')
 _MARKS = frozenset((INVISIBLE, LOOK_ALIKE, LIGATURE))
 _SHORTENED_WORDS = frozenset(SHORTENED)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What was asked of how the words of a passage are written, with the answers: all else is in the words alone."""
+
+    names: dict[int, bool] = field(default_factory=dict)
+    handles: dict[int, bool] = field(default_factory=dict)
+    quoted: dict[tuple[int, int], bool] = field(default_factory=dict)
+
+    def __bool__(self) -> bool:
+        return bool(self.names or self.handles or self.quoted)
+
+    def is_answered_alike(self, passage: "Passage") -> bool:
+        """Return whether another *passage*, which has the same words, gives the same answers."""
+        return (
+            all(passage.is_name(place) is answer for place, answer in self.names.items())
+            and all(passage.is_handle(place) is answer for place, answer in self.handles.items())
+            and all(passage.are_quoted(*words) is answer for words, answer in self.quoted.items())
+        )
 
 
 class Passage:
@@ -38,7 +59,8 @@ class Passage:
         self._places: dict[str, list[int]] | None = None
         self._quotations: tuple[Span, ...] | None = None
         self._are_runs = False
-        self._askings: list[str] = []  # what was asked of the text and not of its words; copies share the list
+        self.asked = Asked()
+        """What was asked so far; copies share it."""
         self.words = self._words()
         self.vocabulary = frozenset(self.words)
 
@@ -100,11 +122,6 @@ class Passage:
         return disguised if self._vocabulary.has(disguised[0]) else plain_word(run)
 
     @property
-    def is_only_words(self) -> bool:
-        """Whether nobody has asked so far how its words are written; then passages with the same words are alike."""
-        return not self._askings
-
-    @property
     def plain(self) -> PlainText:
         """The text as a reader sees it."""
         if self._plain is None:
@@ -129,17 +146,19 @@ class Passage:
 
     def is_name(self, index: int) -> bool:
         """Return whether the word stands in the text with a capital, and is not "I"."""
-        self._askings.append("name")
-        word, start, _ = self._pieces()[index]
-        return self.text[start].isupper() and word != "i"
+        known = self.asked.names.get(index)
+        if known is None:
+            word, start, _ = self._pieces()[index]
+            self.asked.names[index] = known = self.text[start].isupper() and word != "i"
+        return known
 
     def is_handle(self, index: int) -> bool:
         """Return whether the word is a handle: ``@name``, and no part of an address."""
-        word, start, _ = self._pieces()[index]
-        if word[0] != FOREIGN:
-            return False
-        self._askings.append("handle")
-        return self.text[start - 1 : start] == "@"
+        known = self.asked.handles.get(index)
+        if known is None:
+            word, start, _ = self._pieces()[index]
+            self.asked.handles[index] = known = word[0] == FOREIGN and self.text[start - 1 : start] == "@"
+        return known
 
     def places(self, word: str) -> list[int]:
         """Return where *word* stands among the words."""
@@ -154,9 +173,15 @@ class Passage:
         """Whether it has any quotation mark."""
         return has_quotes(self.text)
 
+    def are_quoted(self, first: int, last: int) -> bool:
+        """Return whether the words *first* up to and without *last* stand inside quotation marks as a whole."""
+        known = self.asked.quoted.get((first, last))
+        if known is None:
+            self.asked.quoted[first, last] = known = self.is_quoted(self.span(first, last))
+        return known
+
     def is_quoted(self, span: Span) -> bool:
         """Return whether *span* stands inside quotation marks as a whole."""
-        self._askings.append("quotation")
         if self._quotations is None:
             self._quotations = _quotations(self.text)
         return any(quoted.start <= span.start and span.end <= quoted.end for quoted in self._quotations)

@@ -1,7 +1,7 @@
 """What is known of a piece of text at a glance: it is folded and split once, for all that look at it."""
 
-from app.checks.obfuscation import has_signs
-from app.checks.runs import TELLING_OR_ODD, Runs
+from app.checks.obfuscation import has_letters_apart, has_signs
+from app.checks.runs import APART, TELLING_OR_ODD, Runs
 from app.text.folding import fold
 
 
@@ -15,7 +15,7 @@ class Reading:
         self.folded = fold(text)
         self.runs = self.folded.split()
         self.bits = runs.of(self.runs)
-        if not text.isascii() or has_signs(text):
+        if not text.isascii() or has_signs(text) or (self.bits & APART and has_letters_apart(text, self.folded)):
             self.bits |= TELLING_OR_ODD
 
     def cut(self, start: int, text: str) -> "Reading":

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from app.checks.cutting import SHORTENED, pieces
+from app.checks.cutting import Piece, pieces
 from app.checks.hints import hints_of_run
 from app.checks.matching import Matcher
 from app.checks.obfuscation import find_disguises
@@ -10,9 +10,10 @@ from app.checks.vocabulary import Vocabulary
 
 _REMEMBERED_RUNS = 20_000
 
-TELLING, ODD, NAMED = 1, 2, 1 << 9
+TELLING, ODD, NAMED, APART = 1, 2, 1 << 9, 1 << 10
 """What a run of folded characters may be, besides what :mod:`app.checks.hints` sees in it: a word by which something is
-looked up, something that may hide one, a word of a name. They are bits of an integer, because every word is asked.
+looked up, something that may hide one, a word of a name, a letter that may spell one with its neighbours. They are bits
+of an integer, because every word is asked.
 """
 TELLING_OR_ODD = TELLING | ODD
 
@@ -44,10 +45,13 @@ class Runs(dict[str, int]):
         if run.isdigit():
             return TELLING | NAMED if run in self._names else TELLING if self._matcher.has(run) else 0
         if len(run) == 1 and run.isalpha() and run not in "ai":
-            return ODD
+            return APART | self._named_or_telling(pieces(run))
         if self._may_hide(run) and find_disguises(run, run, self._vocabulary):
             return ODD
-        words = (run,) if run.isalnum() and run not in SHORTENED else [word for word, _, _ in pieces(run)]
+        return self._named_or_telling(pieces(run))
+
+    def _named_or_telling(self, pieces_of_run: Iterable[Piece]) -> int:
+        words = [word for word, _, _ in pieces_of_run]
         if not self._names.isdisjoint(words):
             return TELLING | NAMED
         return TELLING if any(map(self._matcher.has, words)) else 0

@@ -50,11 +50,11 @@ class SentenceChecks:
         if self._is_plain(sentence):
             sense = self._matcher.sense(sentence.runs, self._side, has_quotes=has_quotes(sentence.text))
             matches = self._matcher.remembered(sense)
-            if matches is not None and matches.checked is not None:
+            if matches is not None and matches.checked is not None and matches.asked is None:
                 return matches.checked
         may_hide = sentence.bits & ODD != 0
         passage = Passage(sentence.text, self._vocabulary, may_hide=may_hide, folded=sentence.folded)
-        if matches is None:
+        if matches is None or not matches.hold_in(passage):
             matches = self._matcher.matches(passage, self._side, sense)
         findings = self._coded.said(sentence.text, self._coded.names(passage), self._speaker) if self._has_names else []
         if matches.checked is not None and not findings:
