@@ -18,6 +18,7 @@ from app.checks.engine import Engine
 from app.checks.rulepack import load_packs
 from app.model.persona import Side
 from app.model.policy import default_policy
+from grown_pack import ten_times
 
 POLICY = default_policy(Side.PERSONAL)
 KEYS = {280: 600, 3_000: 400, 100_000: 150}
@@ -91,10 +92,27 @@ def run() -> None:
         times = list(_typing(engine, text, keys, typed))
         size = name.removesuffix(_EVERYDAY)
         print(f"{name:38}{median(times):9.3f}{_worst(times):9.3f}   {MUST[size][0]} / {MUST[size][1]}")
+    _growth()
     print(f"\n{'worst inputs, microseconds a character':38}{'10,000':>9}{'100,000':>9}   must")
     for name, pattern in HOSTILE.items():
         costs = [_cost(engine, pattern, length) for length in (10_000, 100_000)]
         print(f"{name:38}{costs[0]:9.3f}{costs[1]:9.3f}   1.0")
+
+
+def _growth() -> None:
+    """Print what a key costs with ten times the pack against the shipped one, the two taking turns."""
+    packs = load_packs()
+    shipped, grown = Engine(packs), Engine(ten_times(packs))
+    gc.collect()
+    gc.freeze()
+    print(f"\n{'ten times the pack, one key':38}{'shipped':>9}{'grown':>9}{'ratio':>9}   must")
+    for name, text, keys in _drafts():
+        if not name.startswith("280"):
+            continue
+        typed = EVERYDAY if name.endswith(_EVERYDAY) else _sentences()
+        turns = zip(_typing(shipped, text, keys, typed), _typing(grown, text, keys, typed), strict=True)
+        once, ten_times_over = map(median, zip(*turns, strict=True))
+        print(f"{name:38}{once:9.3f}{ten_times_over:9.3f}{ten_times_over / once:9.2f}   3.0")
 
 
 def _loading() -> Engine:

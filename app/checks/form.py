@@ -121,7 +121,7 @@ class Form:
     """Sets of words, each of which must have a member wherever the form stands."""
     firsts: frozenset[str] = field(init=False)
     """The words one of which it begins with; empty when they are no known set."""
-    _anchor: "tuple[frozenset[str], int, int] | None" = field(init=False, default=None)
+    _anchor: tuple[frozenset[str], int, int] | None = field(init=False, default=None)
 
     def __post_init__(self) -> None:
         words = [element for element in self.elements if isinstance(element, Words) and element.is_closed]
@@ -131,7 +131,7 @@ class Form:
         object.__setattr__(self, "firsts", begins)
 
     def starts(self, passage: Passage) -> Iterable[int]:
-        """Return the words of *passage* at which it may begin: those from which the rarest that it needs is in reach."""
+        """Return the words of *passage* where it may begin: those from which the rarest it needs is in reach."""
         if self._anchor is None:
             object.__setattr__(self, "_anchor", _anchor(self.elements))
             assert self._anchor is not None
@@ -176,7 +176,8 @@ class Form:
 
 def _anchor(elements: tuple[Element, ...]) -> tuple[frozenset[str], int, int]:
     """Return the fewest words one of which must stand there, and how far behind the beginning: at least, at most."""
-    anchor, before = frozenset[str](), ()
+    anchor: frozenset[str] = frozenset()
+    before: tuple[Element, ...] = ()
     for at, element in enumerate(elements):
         if isinstance(element, Words) and element.is_closed and (not anchor or len(element.firsts) < len(anchor)):
             anchor, before = element.firsts, elements[:at]

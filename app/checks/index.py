@@ -4,7 +4,6 @@ Cost follows what stands in the text, not the number of forms: a word under whic
 and of the forms filed under a word only those are walked whose second word stands where it has to.
 """
 
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
@@ -91,6 +90,7 @@ class Index:
         """Yield the forms whose words are there, with the place of the word they are filed under."""
         sides = self._packs.sides
         words = list(map(self._known.__getitem__, passage.words))
+        places = _Places(passage, self._packs.sets)
         present = _NO_OTHER
         for word in words:
             present |= word.within
@@ -100,25 +100,8 @@ class Index:
             for second, numbers in word.filed:
                 if present >> second & 1:
                     for one in map(self._filed.__getitem__, numbers):
-                        if side in sides[one.owner] and self._can_stand(one, passage, place, present):
+                        if side in sides[one.owner] and _can_stand(one, place, present, places):
                             yield place, one
-
-    def _can_stand(self, filed: _Filed, passage: Passage, place: int, present: int) -> bool:
-        """Return whether the words that the form needs besides its anchor at *place* are where they have to be.
-
-        *present* are the sets of which any word stands in *passage*, in bits.
-        """
-        for words, _, _ in filed.others:
-            if not present >> words & 1:
-                return False
-        start = place - filed.inside
-        for words, low, high in filed.others:
-            for word in self._packs.sets[words] & passage.vocabulary:
-                if _stands_between(passage.places(word), start + low, start + high):
-                    break
-            else:
-                return False
-        return True
 
     def _walk(self, passage: Passage, filed: _Filed, place: int) -> Hit | None:
         """Return where the form stands around the word at *place*, beginning as near to it as it can."""
@@ -175,6 +158,34 @@ def _bits(numbers: Iterable[int]) -> int:
     return bits
 
 
-def _stands_between(places: list[int], low: int, high: int) -> bool:
-    at = bisect_left(places, low)
-    return at < len(places) and places[at] <= high
+class _Places(dict[int, int]):
+    """Where in *passage* words of each set stand, in bits; worked out when first asked for."""
+
+    def __init__(self, passage: Passage, sets: Shelf[frozenset[str]]) -> None:
+        super().__init__()
+        self._passage = passage
+        self._sets = sets
+
+    def __missing__(self, number: int) -> int:
+        found = 0
+        for word in self._sets[number] & self._passage.vocabulary:
+            for place in self._passage.places(word):
+                found |= 1 << place
+        self[number] = found
+        return found
+
+
+def _can_stand(filed: _Filed, place: int, present: int, places: _Places) -> bool:
+    """Return whether the words that the form needs besides its anchor at *place* are where they have to be.
+
+    *present* are the sets of which any word stands in the passage, in bits.
+    """
+    for words, _, _ in filed.others:
+        if not present >> words & 1:
+            return False
+    start = place - filed.inside
+    for words, low, high in filed.others:
+        before = max(0, start + low)
+        if not places[words] >> before & (1 << max(0, start + high + 1 - before)) - 1:
+            return False
+    return True

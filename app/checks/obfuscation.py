@@ -68,6 +68,11 @@ def _may_be_spaced(shape: str) -> bool:
     return " a a a" in shape or shape.startswith(("a a a", "a   a   a")) or " a   a   a" in shape
 
 
+def is_drawn_out(folded: str) -> bool:
+    """Return whether a letter stands three times in a row in a folded text."""
+    return _THRICE.search(folded) is not None
+
+
 def find_disguises(text: str, folded: str, vocabulary: Vocabulary) -> tuple[Disguise, ...]:
     """Return the disguised words of *text* that *vocabulary* knows, in reading order and apart from each other."""
     shape = shape_of(folded)
@@ -80,7 +85,7 @@ def find_disguises(text: str, folded: str, vocabulary: Vocabulary) -> tuple[Disg
         found.extend(islice(_dotted(text, vocabulary), MOST_DISGUISES))
     if _may_be_spaced(shape):
         found.extend(islice(_spaced(text, vocabulary), MOST_DISGUISES))
-    if _THRICE.search(folded) is not None:
+    if is_drawn_out(folded):
         found.extend(islice(_drawn_out(folded, vocabulary), MOST_DISGUISES))
     return _apart(found) if found else ()
 

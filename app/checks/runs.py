@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from app.checks.cutting import Piece, pieces
 from app.checks.hints import hints_of_run
 from app.checks.matching import Matcher
-from app.checks.obfuscation import find_disguises
+from app.checks.obfuscation import find_disguises, is_drawn_out
 from app.checks.vocabulary import Vocabulary
 
 _REMEMBERED_RUNS = 20_000
@@ -57,7 +57,7 @@ class Runs(dict[str, int]):
         return TELLING if any(map(self._matcher.has, words)) else 0
 
     def _may_hide(self, run: str) -> bool:
-        """Return whether *run* has a letter often enough to be drawn out, or digits that may stand for letters."""
-        if len(set(run)) <= len(run) - 2:
-            return True
-        return not run.isalpha() and (not run.isalnum() or self._vocabulary.may_know_behind(run))
+        """Return whether *run* has a letter drawn out, or digits that may stand for letters."""
+        if run.isalpha():
+            return len(set(run)) <= len(run) - 2 and is_drawn_out(run)
+        return len(set(run)) <= len(run) - 2 or not run.isalnum() or self._vocabulary.may_know_behind(run)

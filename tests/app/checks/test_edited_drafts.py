@@ -7,6 +7,7 @@ import pytest
 from app.checks.engine import Engine
 from app.model.persona import Side
 from app.model.policy import default_policy
+from tests.app.checks.conftest import rule
 from tests.app.checks.shipped import packs_to_review_with
 
 LINES = (
@@ -45,3 +46,30 @@ def test_what_is_remembered_never_changes_what_is_found(seed: int) -> None:
         report = remembering.review(text, policy)
         if step % 8 == 7:
             assert report == Engine(packs).review(text, policy)
+
+
+def test_a_sentence_in_the_same_words_is_judged_anew_where_names_or_quotation_marks_stand_elsewhere(engine_over):
+    named = rule("met <Name> at lunch", name="venting.customer.met")
+    guarded = rule("awful client", name="venting.customer.awful", more='guards = ["quoted"]')
+    texts = (
+        "We met Zog at lunch.", "We met zog at lunch.", "we met Zog at Lunch.", "We met zog At Lunch.",
+        'An awful client "or so" again.', 'An "awful client or so" again.', 'An "awful" client or "so again".',
+        '"An awful client" or so again.',
+    )  # fmt: skip
+    remembering = engine_over(test=named + guarded)
+    policy = default_policy(Side.PERSONAL)
+    for text in (*texts, *reversed(texts), *texts):
+        assert remembering.review(text, policy) == engine_over(test=named + guarded).review(text, policy)
+    assert [len(remembering.review(text, policy).findings) for text in texts] == [1, 0, 1, 0, 1, 0, 1, 0]
+
+
+@pytest.mark.parametrize(
+    "text", ["You are an i.d.i.o.t today", "You i d i o t", "f   u   c   k this job", "u r a b1tch", "what a load of s.it"]
+)
+def test_letters_that_come_to_stand_apart_while_they_are_written_are_read_as_at_once(text: str) -> None:
+    remembering = Engine(packs_to_review_with())
+    policy = default_policy(Side.PERSONAL)
+    for end in range(1, len(text) + 1):
+        report = remembering.review(text[:end], policy)
+        assert report == Engine(packs_to_review_with()).review(text[:end], policy)
+        assert report.findings or end < len(text)
