@@ -64,7 +64,8 @@ def test_a_sentence_in_the_same_words_is_judged_anew_where_names_or_quotation_ma
 
 
 @pytest.mark.parametrize(
-    "text", ["You are an i.d.i.o.t today", "You i d i o t", "f   u   c   k this job", "u r a b1tch", "what a load of s.it"]
+    "text",
+    ["You are an i.d.i.o.t today", "You i d i o t", "f   u   c   k this job", "u r a b1tch", "what a load of s.it"],
 )
 def test_letters_that_come_to_stand_apart_while_they_are_written_are_read_as_at_once(text: str) -> None:
     remembering = Engine(packs_to_review_with())
