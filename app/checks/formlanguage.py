@@ -97,6 +97,8 @@ def _item_spellings(item: str, sets: Sets) -> frozenset[Spelling]:
         return frozenset((_spelled(item),))
     if named.group(1) not in sets:
         raise FormError(f"there is no set {item}")
+    if not sets[named.group(1)]:
+        raise FormError(f"the set {item} has no words")
     return sets[named.group(1)]
 
 

@@ -96,3 +96,8 @@ def test_a_form_does_not_stand_where_a_word_is_missing(form: str, text: str) -> 
 def test_a_form_that_cannot_be_read_says_why(form: str, complaint: str) -> None:
     with pytest.raises(FormError, match=complaint.replace("{", r"\{").replace("}", r"\}")):
         parse_form(form, SETS)
+
+
+def test_a_set_without_words_is_named_instead_of_making_a_form_of_no_width():
+    with pytest.raises(FormError, match=r"the set \{nobody\} has no words"):
+        parse_form("my {nobody}", {"nobody": frozenset()})
