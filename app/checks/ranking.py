@@ -10,9 +10,10 @@ MOST_FINDINGS = 16
 
 
 def ranked(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Return *findings* in reading order; where some of one risk meet, the weightiest, then the longest, stays.
+    """Return *findings* in reading order; where some of one risk meet, the weightiest stays.
 
-    It covers the words of both, and what it swallows becomes part of its evidence.
+    Of two of one weight that is the one which offers a wording, then the longer one. It covers the words of both, and
+    what it swallows becomes part of its evidence.
     """
     kept: dict[Risk, Finding] = {}
     done: list[Finding] = []
@@ -68,5 +69,5 @@ def _meet(one: Span, other: Span) -> bool:
     return one.start <= other.end and other.start <= one.end
 
 
-def _rank(finding: Finding) -> tuple[int, int]:
-    return finding.severity, finding.span.end - finding.span.start
+def _rank(finding: Finding) -> tuple[int, bool, int]:
+    return finding.severity, bool(finding.fixes), finding.span.end - finding.span.start

@@ -1,10 +1,12 @@
 """What becomes of findings of one risk that meet."""
 
+from dataclasses import replace
+
 import pytest
 
 from app.checks.engine import Engine
 from app.checks.ranking import ranked
-from app.model.finding import Finding, Risk, Severity, Span
+from app.model.finding import Finding, Fix, Risk, Severity, Span
 from app.model.persona import Side
 from app.model.policy import default_policy
 from tests.app.checks.shipped import packs_to_review_with
@@ -21,6 +23,14 @@ def test_findings_of_one_risk_that_overlap_or_touch_cover_the_words_of_both(star
     assert merged.span == Span(0, 22)
     assert merged.severity is Severity.HOLD
     assert merged.evidence == (Span(0, 15), Span(start, 22))
+
+
+def test_of_two_of_one_weight_the_one_that_offers_a_wording_speaks_for_both() -> None:
+    offering = replace(finding(10, 12), rule_id="offering", fixes=(Fix(Span(10, 12), ""),))
+    (merged,) = ranked([finding(0, 22), offering])
+    assert (merged.rule_id, merged.span) == ("offering", Span(0, 22))
+    (merged,) = ranked([finding(0, 22, Severity.HOLD), offering])
+    assert merged.rule_id != "offering"
 
 
 def test_findings_that_do_not_meet_or_are_of_different_risks_stay_apart() -> None:
