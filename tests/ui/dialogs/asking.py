@@ -1,6 +1,7 @@
 """What dialogs about a persona need, and how tests find what stands in them."""
 
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import TypeVar
 
@@ -29,6 +30,8 @@ LORE = Lore(
     stance_choices(Side.PERSONAL), statement_from, lambda name, data: read_watch_terms(name, data, TODAY), TODAY
 )
 Kind = TypeVar("Kind", bound=QWidget)
+_LOOK_MS = 30
+_PATIENCE_SECONDS = 10.0
 
 
 class Kept:
@@ -52,15 +55,31 @@ def called(inside: QWidget, kind: type[Kind], name: str) -> Kind:
 
 
 def in_next_dialog(kind: type, do: Callable[[QDialog], None]) -> None:
-    """Do something in the dialog that is about to open, and close it whatever happens."""
+    """Do something in the dialog that is about to open, once it has the keyboard, and close it whatever happens."""
+    in_dialogs((kind, do))
 
-    def done() -> None:
+
+def in_dialogs(*steps: tuple[type, Callable[[QDialog], None]]) -> None:
+    """Do each step in the dialog of its kind, one opening after the other; every one is closed whatever happens."""
+    if steps:
+        _look_for(steps, time.monotonic() + _PATIENCE_SECONDS)
+
+
+def _look_for(steps: Sequence[tuple[type, Callable[[QDialog], None]]], deadline: float) -> None:
+    (kind, do), *rest = steps
+
+    def look() -> None:
         dialog = QApplication.activeModalWidget()
+        is_there = isinstance(dialog, kind) and QApplication.activeWindow() is dialog
+        if not is_there and time.monotonic() < deadline:
+            _look_for(steps, deadline)
+            return
+        in_dialogs(*rest)
         try:
-            assert isinstance(dialog, kind)
+            assert is_there, f"{dialog} in place of {kind}"
             do(dialog)
         finally:
             if dialog is not None and dialog.isVisible():
                 dialog.close()
 
-    QTimer.singleShot(100, done)
+    QTimer.singleShot(_LOOK_MS, look)

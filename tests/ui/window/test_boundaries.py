@@ -1,16 +1,14 @@
 """Where a persona draws the line, told by keyboard in the real window over real vaults."""
 
-from collections.abc import Callable
-
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.model.boundaries import Boundaries
 from app.model.finding import Group, Severity
 from app.model.persona import Persona, Side
 from app.model.policy import Reads
-from tests.ui.dialogs.asking import called
+from tests.ui.dialogs.asking import called, in_dialogs
 from tests.ui.window.conftest import Session, Start
 from tests.ui.window.driving import CTRL, SHIFT, come_back, pane, press, write
 from ui.dialogs.five_questions_dialog import FiveQuestionsDialog
@@ -21,25 +19,6 @@ from ui.widgets.counter import CounterRow
 from ui.widgets.segmented_control import SegmentedControl
 
 VENTING = "Ugh, another nightmare client today"
-
-
-def in_dialogs(*steps: tuple[type, Callable[[QWidget], None]]) -> None:
-    """Do each step in the dialog of its kind, one opening after the other; every one is closed whatever happens."""
-    if not steps:
-        return
-    (kind, do), *rest = steps
-
-    def done() -> None:
-        dialog = QApplication.activeModalWidget()
-        in_dialogs(*rest)
-        try:
-            assert isinstance(dialog, kind)
-            do(dialog)
-        finally:
-            if dialog is not None and dialog.isVisible():
-                dialog.close()
-
-    QTimer.singleShot(150, done)
 
 
 def personal(session: Session) -> tuple[Persona, Boundaries]:
