@@ -92,10 +92,10 @@ def is_found(text: str, risk: str, words: str, side: Side) -> bool:
         ("p@ssw0rd for the wifi: p u f f i n 7 7", "p u f f i n 7 7"),
         ("the key safe is by the shed, 4417, straight in", "4417"),
         ("the alarm wants 7714", "7714"),
-        ("The code for the front door from Monday is 4471", "4471"),
+        ("The code for the back door since Friday is 4471", "4471"),
         ("it is 0417, then the star", "0417"),
         ("rent day: 20-00-00, 55779911, every month", "20-00-00, 55779911"),
-        ("gate p i n is four four one nine, lads", "four four one nine"),
+        ("barn p i n is four four one nine, everyone", "four four one nine"),
     ],
 )
 def test_what_opens_something_is_held_back_on_both_sides(text, words, side):
@@ -108,9 +108,9 @@ def test_what_opens_something_is_held_back_on_both_sides(text, words, side):
     [
         "card 4242 4242 4242 4243 has a wrong digit",
         "GB82 WEST 1234 5698 7654 33 has a wrong digit",
-        "Released 3.14.159-rc2, build 20240611.0930, sha256 starts 9f86d081",
+        "Version 2.71.828-rc4 is out, build 20251102.1745, sha256 begins 5e884898",
         "ISBN 0-330-02168-7, 40p",
-        "Row 1: 12-14-16-18, rows 3 to 47",
+        "Round 2: 20-22-24-26 stitches, rounds 5 to 31",
         "Use code SPRING20 at checkout for 20% off",
         "My password is too long to remember",
         "Put it there: api_key=${API_KEY_V2_2026}, token: <YOUR_TOKEN_1234>",
@@ -220,9 +220,9 @@ def test_ways_to_somebody_are_found_on_the_personal_side(text, risk, words):
 @pytest.mark.parametrize(
     "text",
     [
-        "Ring the office on 01632 960188 for a quote",
-        "Media enquiries to press@northgatelabs.example",
-        "New studio: first floor, 40 Tannery Lane, above the bike shop",
+        "Call our workshop on 01632 960188 for a price",
+        "Media enquiries to press@alderworks.example",
+        "Our new salon: second floor, 12 Cooper Street, over the bakery",
     ],
 )
 def test_what_a_business_publishes_is_fine_on_the_professional_side(text):
