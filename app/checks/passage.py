@@ -157,7 +157,7 @@ class Passage:
         known = self.asked.handles.get(index)
         if known is None:
             word, start, _ = self._pieces()[index]
-            self.asked.handles[index] = known = word[0] == FOREIGN and self.text[start - 1 : start] == "@"
+            self.asked.handles[index] = known = word[:1] == FOREIGN and self.text[start - 1 : start] == "@"
         return known
 
     def places(self, word: str) -> list[int]:

@@ -65,6 +65,7 @@ def test_a_form_stands_on_words(form: str, text: str, words: str) -> None:
         ("find me ..2 <handle>", "find me, owl"),
         ("write to <handle>", "write to owl@birds.example"),
         ("write ..2 <handle>", "write @ once"),
+        ("write ..2 <handle>", "write n't"),
         ("earn <number>", "I earn little"),
         ("sack*", "ransack"),
         ("(a|the) day", "one day"),
