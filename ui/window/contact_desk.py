@@ -18,6 +18,7 @@ from app.studio.changes import Changes, Topic
 from app.studio.studio import Studio
 from ui.bridge.studio_signals import Notice, StudioSignals
 from ui.widgets.contact_words import Account, Asked, outcome_words
+from ui.window.coming_forward import come_forward
 from ui.window.desk import Desk
 from ui.window.sentences import sentence_for
 
@@ -64,9 +65,7 @@ class ContactDesk(QObject):
             return
         if self._dialog is None:
             self._dialog = self._made()
-        self._dialog.show()
-        self._dialog.raise_()
-        self._dialog.activateWindow()
+        come_forward(self._dialog)
 
     def close(self) -> None:
         """Close the dialog, and look for nothing any more: the vaults are about to close."""

@@ -11,6 +11,7 @@ from app.model.persona import Side
 from app.model.policy import Policy
 from app.studio.studio import Studio
 from ui.bridge.studio_signals import StudioSignals
+from ui.window.coming_forward import come_forward
 from ui.window.desk import Desk
 from ui.window.draft_pane import DraftPane
 from ui.window.pane_desk import PaneDesk
@@ -64,9 +65,7 @@ class RuleDesk(PaneDesk):
         if self._dialog is None:
             self._dialog = self._made()
             self._begin()
-        self._dialog.show()
-        self._dialog.raise_()
-        self._dialog.activateWindow()
+        come_forward(self._dialog)
 
     def close(self) -> None:
         """Close the desk: the vaults are about to close."""

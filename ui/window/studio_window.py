@@ -27,6 +27,7 @@ from ui.widgets.draft_list import MenuRequest
 from ui.widgets.notice_strip import NoticeAction, NoticeStrip
 from ui.widgets.risk_panel import RiskPanel
 from ui.window.actions import Actions
+from ui.window.coming_forward import come_forward
 from ui.window.desks import Desks, Parts, Surroundings
 from ui.window.draft_pane import DraftPane
 from ui.window.frame import Frame
@@ -117,10 +118,7 @@ class StudioWindow(QMainWindow):
 
     def come_forward(self) -> None:
         """Show the window above others, out of its icon if need be."""
-        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
-        self.show()
-        self.raise_()
-        self.activateWindow()
+        come_forward(self)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
