@@ -36,6 +36,7 @@ class _Copy:
             forms=self._forms(rule.forms),
             unless=self._forms(rule.unless),
             needs=frozenset(f"{name}-{self._ending}" for name in rule.needs),
+            silenced_by=frozenset(f"{name}-{self._ending}" for name in rule.silenced_by),
         )
 
     def of_cue(self, cue: Cue) -> Cue:

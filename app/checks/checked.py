@@ -1,7 +1,7 @@
 """What sentences and lines came to, and what it takes to say it again at another place without checking again."""
 
 from collections.abc import Iterable, Sequence, Set
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from app.checks.ranking import ranked
 from app.checks.rule import Cue
@@ -13,10 +13,15 @@ _NO_WEIGHTS: dict[Risk, dict[str, int]] = {}
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """A finding that counts only if one of the cues *needs* stands somewhere in the draft."""
+    """A finding that counts only if one of the cues *needs* stands somewhere in the draft, and none of *yields_to*."""
 
     finding: Finding
     needs: frozenset[str]
+    yields_to: frozenset[str] = frozenset()
+
+    def counts(self, present: Set[str]) -> bool:
+        """Return whether it counts in a draft with the cues *present*."""
+        return self.yields_to.isdisjoint(present) and not (self.needs and self.needs.isdisjoint(present))
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +61,11 @@ class Checked:
         return not (self.findings or self.cue_ids or self.waiting)
 
     @property
+    def awaited(self) -> frozenset[str]:
+        """The cues on which it depends what is waiting here."""
+        return frozenset[str]().union(*[one.needs | one.yields_to for one in self.waiting])
+
+    @property
     def is_placeless(self) -> bool:
         """Whether it is the same wherever it stands: it has cues at most, none of which weighs for a risk."""
         return not (self.findings or self.waiting or self.signs)
@@ -70,8 +80,8 @@ class Checked:
         return self._placed
 
     def findings_given(self, present: Set[str], offset: int) -> tuple[Finding, ...]:
-        """Return its findings as :meth:`findings_at` does, with those that wait for one of the cues *present*."""
-        heard = tuple(not one.needs.isdisjoint(present) for one in self.waiting)
+        """Return its findings as :meth:`findings_at` does, with those waiting that count with the cues *present*."""
+        heard = tuple([one.counts(present) for one in self.waiting])
         if heard != self._heard:
             self._heard = heard
             more = [one.finding for one, is_heard in zip(self.waiting, heard, strict=True) if is_heard]
@@ -119,7 +129,7 @@ def joined(parts: Sequence[tuple[int, Checked]]) -> Checked:
         return speaking[0][1]
     return Checked(
         tuple([finding for start, part in speaking for finding in part.findings_at(start)]),
-        tuple([Waiting(moved(one.finding, start), one.needs) for start, part in speaking for one in part.waiting]),
+        tuple([replace(one, finding=moved(one.finding, start)) for start, part in speaking for one in part.waiting]),
         frozenset[str]().union(*[part.cue_ids for _, part in speaking]),
         tuple([PlacedCue(one.cue, one.span.shifted(start)) for start, part in speaking for one in part.signs]),
     )

@@ -117,8 +117,8 @@ def _made_ready(packs: "Packs") -> ReadyPacks:
 
 def _read(sections: list[Section], reviewer: Reviewer) -> tuple[tuple[Finding, ...], list[Finding], list[PlacedLine]]:
     """Return the findings of *sections*, what crosses from one to the next, and what the whole draft has to weigh."""
-    crossing: list[Finding] = []
     speaking: list[PlacedLine] = []
+    crossing: list[PlacedLine] = []
     cue_ids: set[str] = set()
     offset = 0
     above: Section | None = None
@@ -127,7 +127,7 @@ def _read(sections: list[Section], reviewer: Reviewer) -> tuple[tuple[Finding, .
             across = reviewer.crossing(above.last, section.first)
             start = offset - above.length + above.last_start + above.last.tail_start
             if across is not NOTHING:
-                crossing.extend(across.findings_at(start))
+                crossing.append((start, across))
                 speaking.append((start, across))
                 cue_ids |= across.cue_ids
         if section.cues is not NOTHING:
@@ -140,4 +140,5 @@ def _read(sections: list[Section], reviewer: Reviewer) -> tuple[tuple[Finding, .
     for section in sections:
         findings.append(section.findings_given(cue_ids, offset))
         offset += section.length
-    return tuple(chain.from_iterable(findings)), crossing, speaking
+    crossed = [finding for start, across in crossing for finding in across.findings_given(cue_ids, start)]
+    return tuple(chain.from_iterable(findings)), crossed, speaking

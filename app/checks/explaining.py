@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 from typing import TypeVar
 
 from app.checks.coded import CodedChecks
@@ -45,7 +46,7 @@ class Explainer:
 
         A sentence takes a few milliseconds; whoever has other things to do can do them in between.
         """
-        outcomes = Outcomes(report, self._policy)
+        outcomes = Outcomes(report, self._policy, cache(lambda: self._cues(report.text)))
         for offset, sentence, line_break in _sentences_of(report.text):
             if within is None or (offset <= within.end and within.start <= offset + len(sentence)):
                 yield self._sentence(offset, sentence, line_break, outcomes)
@@ -85,6 +86,14 @@ class Explainer:
             reading,
             looking_up,
         )
+
+    def _cues(self, text: str) -> frozenset[str]:
+        """Return the names of all cues in *text*."""
+        side, found = self._policy.side, frozenset[str]()
+        for _, sentence, _ in _sentences_of(text):
+            matches = self._matcher.matches(Passage(sentence, self._vocabulary), side)
+            found = found.union([hit.cue.id for hit in matches.cues])
+        return found
 
     def _sums(self, report: Report, explained: tuple[ExplainedSentence, ...]) -> tuple[RiskSum, ...]:
         """Return what the cues of each risk add up to, the nearest to its threshold first."""

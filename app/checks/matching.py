@@ -17,13 +17,17 @@ from app.model.persona import Side
 
 @dataclass(frozen=True, slots=True)
 class RuleHit:
-    """A rule that speaks up at the words *first* up to and without *last*; ``awaits`` are cues to stand anywhere."""
+    """A rule that speaks up at the words *first* up to and without *last*.
+
+    It waits for the draft: one of the cues it ``awaits`` must stand anywhere, none of those that it ``yields_to`` may.
+    """
 
     rule: Rule
     first: int
     last: int
     evidence: tuple[tuple[int, int], ...]
-    awaits: frozenset[str]
+    awaits: frozenset[str] = frozenset()
+    yields_to: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +142,8 @@ class Matcher:
             if isinstance(hit.owner, Rule):
                 excuse = excuses.of(hit.owner, hit)
                 if not excuse and _with_needs(hit.owner, hit, cues) is None:
-                    excuse = f"needs {' or '.join(sorted(hit.owner.needs))}"
+                    silencing = sorted({hit.cue.id for hit in cues} & hit.owner.silenced_by)
+                    excuse = f"unless {silencing[0]}" if silencing else f"needs {' or '.join(sorted(hit.owner.needs))}"
                 trials.append(Trial(hit.owner, hit.form, hit.first, hit.last, excuse))
         return tuple(trials)
 
@@ -182,10 +187,17 @@ def _stands(passage: Passage, form: Form) -> bool:
 
 
 def _with_needs(rule: Rule, hit: Hit, cues: tuple[CueHit, ...]) -> RuleHit | None:
-    """Return what *rule* says, with the cues it needs as evidence; ``None`` when its sentence has none of them."""
+    """Return what *rule* says, with the cues it needs as evidence; ``None`` when its sentence has none of them.
+
+    A cue that silences it does so at once where both are in one sentence.
+    """
+    if rule.silenced_by and any(cue.cue.id in rule.silenced_by for cue in cues):
+        return None
     if not rule.needs:
-        return RuleHit(rule, hit.first, hit.last, (), frozenset())
+        return RuleHit(rule, hit.first, hit.last, (), yields_to=rule.silenced_by)
     near = tuple((cue.first, cue.last) for cue in cues if cue.cue.id in rule.needs)
     if near:
-        return RuleHit(rule, hit.first, hit.last, near, frozenset())
-    return RuleHit(rule, hit.first, hit.last, (), rule.needs) if rule.scope is Scope.DRAFT else None
+        return RuleHit(rule, hit.first, hit.last, near, yields_to=rule.silenced_by)
+    if rule.scope is Scope.DRAFT:
+        return RuleHit(rule, hit.first, hit.last, (), rule.needs, rule.silenced_by)
+    return None

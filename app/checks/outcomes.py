@@ -1,5 +1,7 @@
 """What came of a rule whose form stands in a sentence: whether it fired, and if not, what decided that."""
 
+from collections.abc import Callable
+
 from app.checks.audience import severity_for
 from app.checks.explained import Outcome, TriedRule
 from app.checks.guards import guarded_by
@@ -19,11 +21,12 @@ _GUARDS = {
 
 
 class Outcomes:
-    """Compares rules that were tried with what the review says in the end."""
+    """Compares rules that were tried with what the review says in the end; *cues* are those of the whole draft."""
 
-    def __init__(self, report: Report, policy: Policy) -> None:
+    def __init__(self, report: Report, policy: Policy, cues: Callable[[], frozenset[str]]) -> None:
         self._report = report
         self._policy = policy
+        self._cues = cues
 
     def of(self, trial: Trial, passage: Passage, offset: int, microseconds: float) -> TriedRule:
         """Return what came of *trial* in *passage*, which begins at *offset*."""
@@ -59,6 +62,9 @@ class Outcomes:
         for finding in self._report.findings:
             if finding.risk is rule.risk and _meet(finding, span):
                 return Outcome.UNITED, finding.rule_id, None
+        silencing = sorted(rule.silenced_by & self._cues()) if rule.silenced_by else []
+        if silencing:
+            return Outcome.EXCEPTED, silencing[0], None
         if rule.needs:
             return Outcome.NEEDS_CUE, " or ".join(sorted(rule.needs)), None
         return Outcome.CROWDED, "", None

@@ -85,6 +85,7 @@ class _Press:
                     _wording(words.wording),
                     words.threshold,
                     tuple((one.say, one.about, one.place.value) for one in words.rewordings),
+                    tuple(sorted(words.silenced_by)),
                 )
                 for words in self._packs.risks.values()
             ),
@@ -102,7 +103,7 @@ class _Press:
         return (
             owner.id, owner.risk.value, _sides(owner.severity), _wording(owner.wording), forms,
             tuple(map(self._form, owner.unless)), _sorted_values(owner.guards), tuple(sorted(owner.needs)),
-            owner.scope.value, owner.file,
+            owner.scope.value, tuple(sorted(owner.silenced_by)), owner.file,
         )  # fmt: skip
 
     def _filed_form(self, owner: int, form: Form) -> int:

@@ -8,10 +8,10 @@ from app.model.finding import Group, Risk, Severity
 from app.model.persona import Side
 
 _SAYS = {"message", "why", "guideline", "minds", "instead"}
-RISK = _SAYS | {"id", "title", "severity", "threshold", "rewordings"}
+RISK = _SAYS | {"id", "title", "severity", "threshold", "rewordings", "silenced_by"}
 CUE = {"id", "risk", "weight", "sides", "phrases"}
 CODED = _SAYS | {"id", "risk", "severity", "fixes"}
-RULE = CODED | {"phrases", "unless", "guards", "needs", "scope", "fires", "quiet"}
+RULE = CODED | {"phrases", "unless", "guards", "needs", "scope", "silenced_by", "fires", "quiet"}
 """The fields that each kind of table may have."""
 
 _DEFAULT_SEVERITY = Sides(Severity.WARN, Severity.WARN)
@@ -20,8 +20,8 @@ _DEFAULT_THRESHOLD = 3
 Risks = Mapping[Risk, RiskWords]
 
 
-def read_risk(fields: Fields) -> RiskWords | None:
-    """Return the words of one risk."""
+def read_risk(fields: Fields, cues: frozenset[str]) -> RiskWords | None:
+    """Return the words of one risk; *cues* are the names that its ``silenced_by`` may use."""
     risk = fields.choice("id", Risk)
     wording = _wording(fields, None)
     words = (
@@ -29,8 +29,8 @@ def read_risk(fields: Fields) -> RiskWords | None:
         fields.severity(_DEFAULT_SEVERITY),
         fields.number("threshold", _DEFAULT_THRESHOLD, 1),
     )
-    rewordings = fields.rewordings("rewordings")
-    return RiskWords(risk, words[0], words[1], wording, words[2], rewordings) if risk else None
+    rewordings, silenced_by = fields.rewordings("rewordings"), _cues(fields, "silenced_by", cues)
+    return RiskWords(risk, words[0], words[1], wording, words[2], rewordings, silenced_by) if risk else None
 
 
 def read_cue(fields: Fields) -> Cue | None:
@@ -48,24 +48,24 @@ def read_cue(fields: Fields) -> Cue | None:
 
 
 def read_rule(fields: Fields, risks: Risks, cues: frozenset[str]) -> Rule | None:
-    """Return one rule; *cues* are the names that its ``needs`` may use."""
+    """Return one rule; *cues* are the names that ``needs`` and ``silenced_by`` may use."""
     risk = _risk_of_id(fields)
+    general = risks.get(risk) if risk else None
     rule = Rule(
         id=fields.id,
         risk=risk or Risk.TONE_HEATED,
-        severity=fields.severity(risks[risk].severity if risk and risk in risks else None),
-        wording=_wording(fields, risks.get(risk) if risk else None),
+        severity=fields.severity(general.severity if general else None),
+        wording=_wording(fields, general),
         forms=fields.forms("phrases", required=True),
         unless=fields.forms("unless"),
         guards=fields.choices("guards", Guard, Guard),
-        needs=frozenset(fields.texts("needs")),
+        needs=_cues(fields, "needs", cues),
         scope=fields.choice("scope", Scope, Scope.SENTENCE) or Scope.SENTENCE,
+        silenced_by=_cues(fields, "silenced_by", cues, general.silenced_by if general else frozenset()),
         fires=fields.examples("fires"),
         quiet=fields.examples("quiet"),
         file=fields.file,
     )
-    for name in sorted(rule.needs - cues):
-        fields.note("needs", f'there is no cue "{name}"')
     return rule if risk else None
 
 
@@ -75,6 +75,16 @@ def read_coded(fields: Fields, risks: Risks) -> CodedRule | None:
     severity = fields.severity(risks[risk].severity if risk and risk in risks else None)
     wording = _wording(fields, risks.get(risk) if risk else None)
     return CodedRule(fields.id, risk, severity, wording, fields.file) if risk else None
+
+
+def _cues(fields: Fields, field: str, known: frozenset[str], default: frozenset[str] = frozenset()) -> frozenset[str]:
+    """Return the cues that a list names, *default* where the field is absent; note those that are not *known*."""
+    if field not in fields.table:
+        return default
+    named = frozenset(fields.texts(field))
+    for name in sorted(named - known):
+        fields.note(field, f'there is no cue "{name}"')
+    return named
 
 
 def _risk_of_id(fields: Fields) -> Risk | None:

@@ -77,9 +77,15 @@ class ReadyPacks:
         self.sides: tuple[frozenset[Side], ...] = tuple([named[each] for each in sides])
         self.risks: Mapping[Risk, RiskWords] = {
             Risk(risk): RiskWords(
-                Risk(risk), title, _sides(sides), _wording(wording), threshold, _rewordings(rewordings)
+                Risk(risk),
+                title,
+                _sides(sides),
+                _wording(wording),
+                threshold,
+                _rewordings(rewordings),
+                frozenset(silenced_by),
             )
-            for risk, title, sides, wording, threshold, rewordings in risks
+            for risk, title, sides, wording, threshold, rewordings, silenced_by in risks
         }
         self.coded: Mapping[str, CodedRule] = {
             name: CodedRule(name, Risk(risk), _sides(sides), _wording(wording), file)
@@ -105,10 +111,11 @@ class ReadyPacks:
             name, risk, weight, sides, numbers, file = plain
             forms = _Forms(numbers, self.forms)
             return Cue(name, Risk(risk) if risk else None, weight, frozenset(map(Side, sides)), forms, file)
-        name, risk, severity, wording, numbers, unless, guards, needs, scope, file = plain
+        name, risk, severity, wording, numbers, unless, guards, needs, scope, silenced_by, file = plain
         return Rule(
             name, Risk(risk), _sides(severity), _wording(wording), _Forms(numbers, self.forms),
-            _Forms(unless, self.forms), frozenset(map(Guard, guards)), frozenset(needs), Scope(scope), file=file,
+            _Forms(unless, self.forms), frozenset(map(Guard, guards)), frozenset(needs), Scope(scope),
+            frozenset(silenced_by), file=file,
         )  # fmt: skip
 
 

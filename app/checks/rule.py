@@ -96,6 +96,8 @@ class RiskWords:
     wording: Wording
     threshold: int
     rewordings: tuple[Rewording, ...] = ()
+    silenced_by: frozenset[str] = frozenset()
+    """Cues that keep it quiet wherever they stand in the draft; its rules take them over."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +121,8 @@ class Rule:
     guards: frozenset[Guard] = frozenset(Guard)
     needs: frozenset[str] = frozenset()
     scope: Scope = Scope.SENTENCE
+    silenced_by: frozenset[str] = frozenset()
+    """Cues that keep it quiet wherever they stand in the draft."""
     fires: tuple[Example, ...] = ()
     quiet: tuple[Example, ...] = ()
     file: str = ""

@@ -57,9 +57,9 @@ class _Reading:
 
     def packs(self) -> Packs:
         """Return everything that stands in files without a mistake."""
-        risks = {words.risk: words for words in self._entries("risk", read_risk)}
         cues = self._entries("cue", read_cue)
-        known = frozenset(cue.id for cue in cues)
+        known = self._ids("cue")
+        risks = {words.risk: words for words in self._entries("risk", lambda fields: read_risk(fields, known))}
         rules = self._entries("rule", lambda fields: read_rule(fields, risks, known))
         coded = self._entries("coded", lambda fields: read_coded(fields, risks))
         self._note_doubles([*rules, *cues, *coded])
@@ -83,6 +83,12 @@ class _Reading:
                 if entry is not None and len(self.problems) == before:
                     found.append(entry)
         return found
+
+    def _ids(self, kind: str) -> frozenset[str]:
+        """Return the names of all tables of *kind*, sound or not: one mistake is told once."""
+        listed = [document.get(kind) for _, document, _ in self._tables]
+        tables = [table for tables in listed if isinstance(tables, list) for table in tables]
+        return frozenset(str(table.get("id")) for table in tables if isinstance(table, dict))
 
     def _list_of_tables(self, file: str, kind: str, value: object) -> list[Mapping[str, Any]]:
         if isinstance(value, list) and all(isinstance(table, dict) for table in value):

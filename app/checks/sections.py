@@ -34,25 +34,28 @@ class Section:
         self.last_start = 0
         self._parts: list[tuple[Finding, ...]] = []
         self._waiting: list[tuple[int, int, CheckedLine]] = []
-        self._crossing: list[Finding] = []
+        self._crossing: list[tuple[int, Checked]] = []
         self.cues = NOTHING
         self.needs = _NO_CUES
         self._heard: Set[str] | None = None
         self._checked = NOTHING
         self._read(reviewer)
         if self._waiting:
-            self.needs = _NO_CUES.union(*[one.needs for _, _, line in self._waiting for one in line.waiting])
+            self.needs = _NO_CUES.union(*[line.awaited for _, _, line in self._waiting])
+        if self._crossing:
+            self.needs = self.needs.union(*[crossing.awaited for _, crossing in self._crossing])
 
     def findings_given(self, present: Set[str], offset: int) -> tuple[Finding, ...]:
         """Return its findings in reading order when it begins at *offset* in a draft with the cues *present*."""
-        heard = self.needs & present if self._waiting else _NO_CUES
+        heard = self.needs & present if self.needs else _NO_CUES
         if heard != self._heard:
             self._heard = heard
             for part, start, line in self._waiting:
                 self._parts[part] = line.findings_given(heard, start)
             findings = tuple(chain.from_iterable(self._parts))
             if self._crossing:
-                findings = ranked_with(findings, self._crossing)
+                crossing = [one for start, across in self._crossing for one in across.findings_given(heard, start)]
+                findings = ranked_with(findings, crossing)
             self._checked = Checked(findings) if findings else NOTHING
         return self._checked.findings_at(offset)
 
@@ -65,7 +68,7 @@ class Section:
             elif begins_line and above.tail and checked.head:
                 crossing = reviewer.crossing(above, checked)
                 if crossing is not NOTHING:
-                    self._crossing.extend(crossing.findings_at(above_start + above.tail_start))
+                    self._crossing.append((above_start + above.tail_start, crossing))
                     speaking.append((above_start + above.tail_start, crossing))
             if checked.waiting:
                 self._waiting.append((len(self._parts), start, checked))

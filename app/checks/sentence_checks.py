@@ -1,6 +1,7 @@
 """Check one sentence after the other for one policy, and remember what came of it."""
 
 import re
+from collections.abc import Mapping
 
 from app.checks.checked import NOTHING, UNTOLD, Checked, PlacedCue, Waiting
 from app.checks.coded import CodedChecks
@@ -62,11 +63,11 @@ class SentenceChecks:
         return self._placed(passage, matches, findings)
 
     def _placed(self, passage: Passage, matches: Matches, findings: list[Finding]) -> Checked:
-        waiting: list[Waiting] = []
+        waiting: dict[tuple[frozenset[str], frozenset[str]], list[Finding]] = {}
         for hit in matches.rules:
             finding = self._finding(passage, hit)
-            if finding is not None and hit.awaits:
-                waiting.append(Waiting(finding, hit.awaits))
+            if finding is not None and (hit.awaits or hit.yields_to):
+                waiting.setdefault((hit.awaits, hit.yields_to), []).append(finding)
             elif finding is not None:
                 findings.append(finding)
         if not (findings or waiting or matches.cues):
@@ -74,7 +75,7 @@ class SentenceChecks:
         signs = [hit for hit in matches.cues if hit.cue.risk is not None]
         return Checked(
             weightiest(findings),
-            tuple(waiting[:MOST_FINDINGS]),
+            _weightiest_waiting(waiting),
             frozenset([hit.cue.id for hit in matches.cues]),
             tuple([PlacedCue(hit.cue, passage.span(hit.first, hit.last)) for hit in signs]),
         )
@@ -92,3 +93,13 @@ class SentenceChecks:
     def _finding(self, passage: Passage, hit: RuleHit) -> Finding | None:
         evidence = [passage.span(first, last) for first, last in hit.evidence]
         return self._speaker.finding(hit.rule, passage.text, passage.span(hit.first, hit.last), evidence)
+
+
+def _weightiest_waiting(
+    findings: Mapping[tuple[frozenset[str], frozenset[str]], list[Finding]],
+) -> tuple[Waiting, ...]:
+    """Return *findings*, by the cues on which they depend, ranked each for itself, and of too many the weightiest."""
+    waiting = [Waiting(one, *cues) for cues, alike in findings.items() for one in weightiest(alike)]
+    if len(waiting) <= MOST_FINDINGS:
+        return tuple(waiting)
+    return tuple(sorted(waiting, key=lambda one: (-one.finding.severity, one.finding.span))[:MOST_FINDINGS])

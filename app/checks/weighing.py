@@ -24,7 +24,8 @@ def added_up(
 ) -> list[Finding]:
     """Return one finding for each risk whose cues reach its threshold, unless a rule has *said* it already.
 
-    A cue counts once however often it stands there; all places, up to a dozen, are the finding's evidence.
+    A risk that a cue silences stays quiet. A cue counts once however often it stands there; all places, up to a dozen,
+    are the finding's evidence.
     """
     weights: dict[Risk, dict[str, int]] = {}
     met: set[str] = set()
@@ -36,7 +37,7 @@ def added_up(
                     weights.setdefault(risk, {}).update(by_cue)
     found: list[Finding] = []
     for risk, by_cue in weights.items():
-        if risk in risks and sum(by_cue.values()) >= risks[risk].threshold:
+        if risk in risks and risks[risk].silenced_by.isdisjoint(met) and sum(by_cue.values()) >= risks[risk].threshold:
             places = _places(risk, by_cue, lines)
             finding = speaker.finding(cue_rule(risks[risk]), text, places[0], places[1:])
             found += [finding] if finding else []

@@ -51,7 +51,7 @@ def test_rules_from_an_image_say_and_need_what_the_packs_say():
         if isinstance(told, Rule):
             assert isinstance(read, Rule)
             assert (read.wording, read.severity, read.guards) == (told.wording, told.severity, told.guards)
-            assert (read.needs, read.scope) == (told.needs, told.scope)
+            assert (read.needs, read.scope, read.silenced_by) == (told.needs, told.scope, told.silenced_by)
             assert [form.needed for form in read.unless] == [form.needed for form in told.unless]
     assert packs_to_review_with().risks == packs.risks
     assert packs_to_review_with().coded == packs.coded
