@@ -19,6 +19,8 @@ MOST_DISGUISES = 24
 _SIGN_IN_WORD = re.compile(r"[@!#|&%+](?<=\w.)(?=\w)|[$*]")
 _SIGNS = ("!", "@", "#", "$", "*", "|", "&", "%", "+")
 _STARS = frozenset("#*&%+")
+_LAST_LETTERS = frozenset("30")
+"""Digits that stand for a letter at the end of a word; others number things there: "room5"."""
 _MOST_READINGS = 8
 _LONGEST_CHUNK = 40
 _CHUNK = re.compile(r"\S+")
@@ -40,6 +42,7 @@ _DOT_IN_WORD = re.compile(r"(?<![\w.@/'])(?:[a-z]\.[a-z]{2,7}|[a-z]{2,7}\.[a-z])
 _ADDRESS = re.compile(r"\w@[\w-]+\.\w")
 _LONGEST_WORD = 16
 _LONG_WORD = 5
+_FEWEST_AROUND_STARS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +127,7 @@ def _seen(chunk: str) -> tuple[str, Sequence[int]]:
 
 def _is_plain(chunk: str) -> bool:
     return (
-        chunk[:-1].isalpha()
+        (chunk[:-1].isalpha() and chunk[-1] not in _LAST_LETTERS)
         or chunk.isdigit()
         or len(chunk) > _LONGEST_CHUNK
         or chunk.startswith(("@", "#", "http", "www."))
@@ -148,7 +151,7 @@ def _reading(part: str, vocabulary: Vocabulary) -> str | None:
     choices = [SIGN_LETTERS.get(character, character) for character in part]
     if has_stars:
         starred = "".join(choice[0] for choice in choices)
-        return vocabulary.starred(starred) if starred[0] != STAR else None
+        return (vocabulary.starred(starred) or _without_stars(starred, vocabulary)) if starred[0] != STAR else None
     readings = ("".join(reading) for reading in islice(product(*choices), _MOST_READINGS))
     if letters < hidden:
         return next(filter(vocabulary.has, readings), None) if letters > 1 and len(part) >= _LONG_WORD else None
@@ -158,6 +161,12 @@ def _reading(part: str, vocabulary: Vocabulary) -> str | None:
             "".join(STAR if sign == "@" else choice[0] for sign, choice in zip(part, choices, strict=True))
         )
     return known
+
+
+def _without_stars(starred: str, vocabulary: Vocabulary) -> str | None:
+    """Return the known word that stars have only been put into: "sh*it"."""
+    word = starred.replace(STAR, "")
+    return word if len(word) >= _FEWEST_AROUND_STARS and vocabulary.has(word) else None
 
 
 def _with_emoji(text: str, vocabulary: Vocabulary) -> Iterator[Disguise]:

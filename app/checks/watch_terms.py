@@ -1,5 +1,6 @@
 """Names that the writer wants to be told about before they slip out."""
 
+import re
 from collections.abc import Iterator
 
 from app.checks.cutting import words_of
@@ -47,6 +48,7 @@ _STRENGTHENED = frozenset(
     )
 )
 _SIGN_REACH = 2
+_APOSTROPHES = re.compile("(?<=[^\\W\\d_])['\u2019](?=[^\\W\\d_]{3})")
 
 
 class WatchList:
@@ -58,7 +60,7 @@ class WatchList:
             Name(spelling, at)
             for at, term in enumerate(terms)
             for written in (term.term, *term.aliases)
-            for spelling in _spellings(written)
+            for spelling in (*_spellings(written), *_without_apostrophes(written))
         ]
         self._index = NameIndex(names)
         self.vocabulary = self._index.vocabulary
@@ -77,6 +79,12 @@ def _spellings(written: str) -> tuple[str, ...]:
     if "&" in written:
         return written, written.replace("&", " and ")
     return (written, written.replace(" and ", " & ")) if " and " in written else (written,)
+
+
+def _without_apostrophes(written: str) -> tuple[str, ...]:
+    """Return a name in the way of somebody in a hurry, where that is another: "obrien" for "O'Brien"."""
+    plain = _APOSTROPHES.sub("", written)
+    return (plain,) if plain != written and len(plain) > _SHORT_CAPITALS - 1 else ()
 
 
 def _is_meant(passage: Passage, seen: Sighting, term: WatchTerm) -> bool:

@@ -4,7 +4,7 @@ import pytest
 
 from tests.app.checks.conftest import rule, words_found
 
-PACK = rule("shit", "idiot", "my boss", "free shots", "sexting", name="tone.heated.words")
+PACK = rule("shit", "price", "idiot", "my boss", "free shots", "sexting", name="tone.heated.words")
 
 
 @pytest.mark.parametrize(
@@ -36,6 +36,8 @@ PACK = rule("shit", "idiot", "my boss", "free shots", "sexting", name="tone.heat
         ("what a sh@t day", "sh@t"),
         ("some id&ot, there", "id&ot"),
         ("an sh+t day", "sh+t"),
+        ("an sh*it day", "sh*it"),
+        ("the pric3 of it", "pric3"),
     ],
 )
 def test_a_disguise_is_found_where_it_stands_in_the_text(engine_over, text, words):
@@ -54,6 +56,7 @@ def test_a_disguise_is_found_where_it_stands_in_the_text(engine_over, text, word
         "shirt shift mishit",
         "write to sh@t.example or see sh.tt, R&D, AT&T, 50%off, A+B",
         "read e.g. node.js, the.end",
+        "room5, price5, win7, *its* and sh* it",
         "hot🔥take, 💩 happens, sh 💩 t",
     ],
 )

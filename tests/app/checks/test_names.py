@@ -15,6 +15,8 @@ TERMS = (
     WatchTerm("Jo Marlowe", kind=TermKind.PERSON),
     WatchTerm("Olive", kind=TermKind.PERSON),
     WatchTerm("Reed & Daughters"),
+    WatchTerm("O'Brien", kind=TermKind.PERSON),
+    WatchTerm("D'Are", kind=TermKind.PERSON),
 )
 HANDLES = ("@ann_work", "linkedin.com/in/ann-marlowe", "Ann Marlowe Consulting", "@beets")
 
@@ -69,6 +71,10 @@ def linked(text: str) -> list[str]:
         ("dinner with Olive", "Olive"),
         ("reed and daughters it is", "reed and daughters"),
         ("Reed & Daughters it is", "Reed & Daughters"),
+        ("mr obrien rang", "obrien"),
+        ("OBrien's van", "OBrien"),
+        ("lunch with Ac*me today", "Ac*me"),
+        ("lunch with Acm3 today", "Acm3"),
     ],
 )
 def test_a_watch_term_is_found(text, words):
@@ -94,6 +100,8 @@ def test_a_watch_term_is_found(text, words):
         "Olive oil and bread",
         "one olive in each glass",
         "see you at #acmeology2026",
+        "how dare you",
+        "obrienology and acme3000 and Acm4",
     ],
 )
 def test_what_only_resembles_a_watch_term_is_left_alone(text):
