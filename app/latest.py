@@ -40,6 +40,11 @@ class LatestWorker(Generic[Slot, Job, Result]):
                 self._waiting[slot] = job
                 self._changed.notify()
 
+    def waits(self, slot: Slot) -> bool:
+        """Return whether a job waits in the slot: the one at hand is out of date."""
+        with self._changed:
+            return slot in self._waiting or self._closing
+
     def drop(self, slot: Slot) -> None:
         """Forget the job that waits in the slot, if there is one."""
         with self._changed:

@@ -48,6 +48,10 @@ class Answers:
             or finding.sentence_print in self._sentences
         )
 
+    def cover_print(self, sentence_print: str) -> bool:
+        """Return whether the writer has answered the sentence of this name in the draft."""
+        return sentence_print in self._sentences
+
 
 @lru_cache(maxsize=4096)
 def _digest(*parts: str) -> str:

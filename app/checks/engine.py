@@ -1,7 +1,7 @@
 """Review a whole text: its lines, sentences across line breaks, and what only the whole draft can say."""
 
 from collections import deque
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -14,14 +14,14 @@ from app.checks.readypacks import ReadyPacks
 from app.checks.reviewer import Reviewer
 from app.checks.sections import Section, Sections
 from app.checks.weighing import PlacedLine, added_up
-from app.model.finding import Finding, Report, Span
+from app.model.finding import Finding, Report, Risk, Span
 from app.model.policy import Dismissal, Policy
 
 if TYPE_CHECKING:
     from app.checks.explained import Explanation
     from app.checks.explaining import Explainer
     from app.checks.rewording import Rewordings
-    from app.checks.rule import Packs
+    from app.checks.rule import Packs, RiskWords
 
 _REMEMBERED_POLICIES = 8
 _ON_SHOW = 4
@@ -36,6 +36,16 @@ class Engine:
         self._reviewers: dict[Policy, tuple[Reviewer, Sections]] = {}
         self._rewordings: Rewordings | None = None
         self._lately: deque[tuple[Policy, tuple[Reviewer, Sections]]] = deque(maxlen=_ON_SHOW)
+
+    @property
+    def risks(self) -> "Mapping[Risk, RiskWords]":
+        """What there is to say about each risk in general."""
+        return self._packs.risks
+
+    @property
+    def knowing_rules(self) -> frozenset[str]:
+        """The ids of the rules that are written in code: they know a name or a number, where others suspect."""
+        return frozenset(self._packs.coded)
 
     def review(
         self, text: str, policy: Policy, dismissals: Collection[Dismissal] = (), draft_id: str | None = None

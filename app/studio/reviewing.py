@@ -17,6 +17,8 @@ from app.studio.changes import Changes, Topic
 if TYPE_CHECKING:
     from app.checks.engine import Engine
     from app.checks.explaining import Explainer
+    from app.reader.reading import Reading
+    from app.studio.joined_review import Joining
     from app.studio.personas import Personas
     from app.studio.vaults import Vaults
     from app.studio.wordings import Wordings
@@ -71,6 +73,7 @@ class Reviewing:
         self._personas = personas
         self._dismissals: dict[PersonaId, tuple[Dismissal, ...]] = {}
         self._is_ready = False
+        self._joining: Joining | None = None
 
     @property
     def is_ready(self) -> bool:
@@ -86,6 +89,17 @@ class Reviewing:
         """Return the review of *text* as it stands in the draft, without what has been answered already."""
         self.make_ready()
         return review_text(text, policy, self.dismissals(persona_id), draft_id)
+
+    def join(
+        self, persona_id: PersonaId, draft_id: DraftId, report: Report, reading: "Reading", policy: Policy
+    ) -> Report:
+        """Return *report* with what the second reader's *reading* of the same text adds to it."""
+        if self._joining is None or self._joining.policy is not policy:
+            from app.studio.joined_review import Joining  # once the second reader has read something
+
+            engine = shipped_engine()
+            self._joining = Joining(engine.risks, policy, engine.knowing_rules)
+        return self._joining.joined(report, reading, self.dismissals(persona_id), draft_id)
 
     def try_out(self, sentence: str, policy: Policy) -> Report:
         """Return the review of a *sentence* that stands in no draft and is kept nowhere."""

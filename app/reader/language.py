@@ -1,0 +1,33 @@
+"""Whether a text is in English, as far as its small words and its script can say."""
+
+import re
+import tomllib
+import unicodedata
+from functools import cache
+from importlib.resources import files
+
+_WORD = re.compile(r"[^\W\d_]+(?:['\u2019][^\W\d_]+)?")
+_FEWEST = 4
+"""A text of fewer words is taken for English unless its script says otherwise."""
+
+
+@cache
+def _small_words() -> tuple[frozenset[str], tuple[frozenset[str], ...]]:
+    """Return the small words of English, and those of each other language that are none of English."""
+    table = tomllib.loads((files("resources") / "languages" / "small_words.toml").read_text(encoding="utf-8"))
+    english = frozenset(table.pop("english").split())
+    return english, tuple(frozenset(words.split()) - english for words in table.values())
+
+
+def is_english(text: str) -> bool:
+    """Return whether *text* may be English; a text of few words, or without any, may be."""
+    words = [found.group().lower().replace("\u2019", "'") for found in _WORD.finditer(text[:5_000])]
+    letters = [letter for word in words for letter in word if letter.isalpha()]
+    latin = sum(letter.isascii() or "LATIN" in unicodedata.name(letter, "") for letter in letters)
+    if len(letters) >= _FEWEST and latin * 2 < len(letters):
+        return False
+    if len(words) < _FEWEST:
+        return True
+    english, others = _small_words()
+    foreign = max(sum(word in known for word in words) for known in others)
+    return foreign < 2 or sum(word in english for word in words) >= foreign

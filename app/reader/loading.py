@@ -1,0 +1,84 @@
+"""Bring in the second reader: only files that are exactly those that were shipped are read."""
+
+import json
+from hashlib import sha256
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from typing import TYPE_CHECKING, Any
+
+from app.model.finding import Risk
+from app.reader.unavailable import Lack, ReaderUnavailable
+
+if TYPE_CHECKING:
+    from app.reader.second_reader import SecondReader
+    from app.reader.taught_posts import TaughtPosts
+
+MANIFEST = "reader.json"
+"""Names the files with their SHA-256 and holds the bounds, made by ``make reader``."""
+
+
+def shipped_folder() -> Traversable:
+    """Return where the weights lie that come with Twofold."""
+    return files("resources") / "reader"
+
+
+def is_there(folder: Traversable) -> bool:
+    """Return whether weights lie in *folder*, whatever they are worth."""
+    return (folder / MANIFEST).is_file()
+
+
+def load_reader(folder: Traversable) -> "SecondReader":
+    """Return the second reader whose weights lie in *folder*; raise :class:`ReaderUnavailable` if it cannot read."""
+    if not is_there(folder):
+        raise ReaderUnavailable(Lack.NO_WEIGHTS, MANIFEST)
+    try:
+        from app.reader.letters import Letters
+        from app.reader.network import Network
+        from app.reader.second_reader import Bounds, SecondReader
+        from app.reader.word_pieces import WordPieces
+    except ImportError as error:  # no wheel for this machine, or one that needs instructions it lacks
+        raise ReaderUnavailable(Lack.NO_RUNTIME) from error
+    manifest = _manifest(folder)
+    hashes = manifest["files"]
+    try:
+        return SecondReader(
+            WordPieces.of_lines(_checked(folder, "vocabulary.txt", hashes).decode().split("\n")),
+            Network(_checked(folder, "encoder.onnx", hashes)),
+            Letters(_checked(folder, "letters.npz", hashes)),
+            {Risk(risk): Bounds(**bounds) for risk, bounds in manifest["bounds"].items()},
+            lambda: _taught(folder, hashes),
+            float(manifest["share_of_letters"]),
+        )
+    except ReaderUnavailable:
+        raise
+    except Exception as error:  # the runtime raises kinds of its own; Twofold works without it
+        raise ReaderUnavailable(Lack.FAILED) from error
+
+
+def _taught(folder: Traversable, hashes: dict[str, str]) -> "TaughtPosts":
+    from app.reader.taught_posts import TaughtPosts  # for whoever asks why
+
+    return TaughtPosts(_checked(folder, "taught.jsonl", hashes), _checked(folder, "taught.npy", hashes))
+
+
+def _manifest(folder: Traversable) -> dict[str, Any]:
+    try:
+        manifest = json.loads((folder / MANIFEST).read_bytes())
+        if not isinstance(manifest, dict) or not isinstance(manifest["files"], dict):
+            raise ValueError("not a manifest")
+    except (OSError, ValueError, KeyError) as error:
+        raise ReaderUnavailable(Lack.FOREIGN_WEIGHTS, MANIFEST) from error
+    return manifest
+
+
+def _checked(folder: Traversable, name: str, hashes: dict[str, str]) -> bytes:
+    """Return the content of a file that is exactly what was shipped."""
+    try:
+        content = (folder / name).read_bytes()
+    except FileNotFoundError as error:
+        raise ReaderUnavailable(Lack.NO_WEIGHTS, name) from error
+    except OSError as error:
+        raise ReaderUnavailable(Lack.FOREIGN_WEIGHTS, name) from error
+    if sha256(content).hexdigest() != hashes.get(name):
+        raise ReaderUnavailable(Lack.FOREIGN_WEIGHTS, name)
+    return content

@@ -1,0 +1,45 @@
+"""Run the encoder: numbers of pieces in, answers for the post and for each of its pieces out."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy
+import onnxruntime
+from numpy.typing import NDArray
+
+Numbers = NDArray[numpy.float32]
+
+_THREADS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """What the encoder says of one post: ``post`` holds a logit for each risk, ``pieces`` pieces x risks.
+
+    ``meaning`` is the post's place among others, 384 numbers of length 1 in all.
+    """
+
+    post: Numbers
+    pieces: Numbers
+    meaning: Numbers
+
+
+class Network:
+    """An encoder in ONNX; *model* is the file's content. Not for two threads at once."""
+
+    def __init__(self, model: bytes) -> None:
+        onnxruntime.disable_telemetry_events()
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = _THREADS
+        options.inter_op_num_threads = 1
+        options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+        options.log_severity_level = 4  # what goes wrong is raised; nothing is written about a text
+        self._session = onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
+
+    def answers(self, numbers: Sequence[int]) -> Answers:
+        """Return what the encoder says of the post with these pieces, start and end among them."""
+        post, pieces, meaning = self._session.run(
+            ["post", "pieces", "meaning"], {"numbers": numpy.asarray([numbers], dtype=numpy.int64)}
+        )
+        length = float(numpy.linalg.norm(meaning[0])) or 1.0
+        return Answers(post[0], pieces[0], meaning[0] / length)

@@ -1,0 +1,156 @@
+"""Rules and second reader in one report: what each adds, what is said already, and where the reader calms a rule.
+
+The second reader never holds a post back and never speaks over a rule; where a rule has only a suspicion and the reader
+is sure that nothing is meant, the rule's finding stays as a note and says so.
+"""
+
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import replace
+
+from app.checks.audience import severity_for
+from app.checks.dismissals import Answers, prints
+from app.checks.ranking import ranked_with
+from app.checks.rule import RiskWords
+from app.checks.wording import filled
+from app.model.finding import Finding, Report, Risk, Severity, Span
+from app.model.policy import Dismissal, Policy
+from app.reader.reading import Opinion, Reading, Sureness
+from app.text.rebase import rebase
+
+READER = "reader"
+"""What the ids of the second reader's findings begin with, before the risk: ``reader.venting.customer``."""
+
+_SAME_STRETCH = 1_500
+"""A rule that found the same risk no further away than this many characters has said it already."""
+
+_OWN_SEVERITY = {Sureness.FAIRLY: Severity.NOTE, Sureness.QUITE: Severity.WARN, Sureness.VERY: Severity.WARN}
+
+
+def is_readers(finding: Finding) -> bool:
+    """Return whether the second reader has made *finding*."""
+    return finding.rule_id.startswith(f"{READER}.")
+
+
+def rebased(reading: Reading, text: str) -> Reading:
+    """Return *reading* carried over to *text*; what the edit between them has touched is gone."""
+    if reading.text == text:
+        return reading
+    carry = _carrier(rebase(reading.text, text))
+    opinions = tuple(kept for opinion in reading.opinions if (kept := _carried(opinion, carry)) is not None)
+    return replace(reading, text=text, opinions=opinions)
+
+
+class Joining:
+    """Joins what rules and second reader say for one policy; *risks* are the words for each risk in general.
+
+    *never_calmed* are the rules that know rather than suspect: names to be kept back, numbers with a check digit.
+    """
+
+    def __init__(self, risks: Mapping[Risk, RiskWords], policy: Policy, never_calmed: Collection[str]) -> None:
+        self.policy = policy
+        self._risks = risks
+        self._never_calmed = never_calmed
+
+    def joined(
+        self, report: Report, reading: Reading, dismissals: Collection[Dismissal] = (), draft_id: str | None = None
+    ) -> Report:
+        """Return *report* with what *reading* adds to it, both of the same text."""
+        if reading.text != report.text:
+            raise ValueError("a reading of another text")
+        calmed = tuple([self._calmed(finding, reading) for finding in report.findings])
+        made = (*report.findings, *report.ignored)
+        added = [
+            finding
+            for opinion in reading.opinions
+            if not _is_said(opinion, made) and (finding := self._finding(opinion, report.text)) is not None
+        ]
+        if not added and calmed == report.findings:
+            return report
+        answers = Answers(dismissals, draft_id)
+        ignored = tuple(
+            finding
+            for finding, opinion in added
+            if answers.cover(finding) or self._was_answered(opinion, report.text, answers)
+        )
+        raised = [finding for finding, _ in added if finding not in ignored]
+        return replace(report, findings=ranked_with(calmed, raised), ignored=(*report.ignored, *ignored))
+
+    def _finding(self, opinion: Opinion, text: str) -> tuple[Finding, Opinion] | None:
+        words = self._risks[opinion.risk]
+        severity = severity_for(opinion.risk, _OWN_SEVERITY[opinion.sureness], self.policy)
+        if severity is None:
+            return None
+        rule_id = f"{READER}.{opinion.risk.value}"
+        title = filled(words.title, self.policy.works_with, "")
+        sentence = next((each for each in opinion.sentences if each.overlaps(opinion.span)), opinion.span)
+        finding = Finding(
+            rule_id=rule_id,
+            risk=opinion.risk,
+            span=opinion.span,
+            evidence=opinion.words or (opinion.span,),
+            severity=min(severity, Severity.WARN),
+            title=f"Reads like: {title[:1].lower()}{title[1:]}" if title[1:2].islower() else f"Reads like: {title}",
+            message="No word says it outright, but to the second reader these words read like it.",
+            why=filled(words.wording.why, self.policy.works_with, ""),
+            minds=words.wording.minds,
+            guideline=words.wording.guideline,
+            instead=tuple([filled(each, self.policy.works_with, "") for each in words.wording.instead]),
+            sentence_print=_print(rule_id, text, sentence),
+            phrase_print=_print(rule_id, text, opinion.span),
+        )
+        return finding, opinion
+
+    def _was_answered(self, opinion: Opinion, text: str, answers: Answers) -> bool:
+        """Return whether another sentence that speaks for the risk has been answered: the weightiest one may change."""
+        rule_id = f"{READER}.{opinion.risk.value}"
+        return any(answers.cover_print(_print(rule_id, text, each)) for each in opinion.sentences)
+
+    def _calmed(self, finding: Finding, reading: Reading) -> Finding:
+        if (
+            finding.severity is not Severity.WARN
+            or finding.risk not in reading.ruled_out
+            or finding.rule_id in self._never_calmed
+            or any(risk is finding.risk for risk, _ in self.policy.stances)
+        ):
+            return finding
+        said = f"{finding.message} The second reader sees nothing meant here, so this is only a note."
+        return replace(finding, severity=Severity.NOTE, message=said)
+
+
+def _print(rule_id: str, text: str, span: Span) -> str:
+    """Return a name for the words at *span* that edits around them leave as it is."""
+    return prints(rule_id, text, span)[1]
+
+
+def _is_said(opinion: Opinion, made: Collection[Finding]) -> bool:
+    """Return whether a rule has said as much: the same nearby, or something of its kind about the same words."""
+    for finding in made:
+        if finding.risk is opinion.risk:
+            if _gap(finding.span, opinion.span) <= _SAME_STRETCH:
+                return True
+        elif finding.risk.category == opinion.risk.category and finding.span.overlaps(opinion.span):
+            return True
+    return False
+
+
+def _gap(one: Span, other: Span) -> int:
+    return max(one.start - other.end, other.start - one.end, 0)
+
+
+def _carried(opinion: Opinion, carry: Callable[[Span], Span | None]) -> Opinion | None:
+    span = carry(opinion.span)
+    if span is None:
+        return None
+    words = tuple(kept for each in opinion.words if (kept := carry(each)) is not None)
+    sentences = tuple(kept for each in opinion.sentences if (kept := carry(each)) is not None)
+    return replace(opinion, span=span, words=words, sentences=sentences)
+
+
+def _carrier(carry: Callable[[Span], Span | None]) -> Callable[[Span], Span | None]:
+    """Return *carry* for spans that keep their words when something is written right behind them."""
+
+    def carried(span: Span) -> Span | None:
+        kept = carry(Span(span.start, span.end - 1)) if span.end > span.start else None
+        return None if kept is None else Span(kept.start, kept.end + 1)
+
+    return carried

@@ -1,0 +1,111 @@
+"""The labelled posts that the second reader is taught with and measured on."""
+
+import gzip
+import json
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from hashlib import sha256
+from pathlib import Path
+
+from app.model.finding import Risk
+from app.model.persona import Side
+from app.reader.word_pieces import END, START, WordPieces
+
+RISKS = tuple(risk.value for risk in Risk)
+_OPTIONAL = re.compile(r"\(optional: (.+)\)$")
+
+
+@dataclass(frozen=True, slots=True)
+class LabelledPost:
+    """A post, where it would go, and what a careful reader points out.
+
+    ``evidence`` holds the words for each label, ``None`` where nobody marked any; ``undecided`` are risks on which
+    careful readers differ, ``must_not`` those that a hasty one would raise. Posts of one ``group`` belong together.
+    """
+
+    id: str
+    text: str
+    side: Side
+    labels: frozenset[str] = frozenset()
+    evidence: Mapping[str, tuple[str, ...]] | None = None
+    undecided: frozenset[str] = frozenset()
+    must_not: frozenset[str] = frozenset()
+    difficulty: str = ""
+    group: str = ""
+    tags: frozenset[str] = field(default_factory=frozenset)
+
+    def falls_into(self, part: int, of: int) -> bool:
+        """Return whether the post's group falls into the *part* of so many, always the same."""
+        return int.from_bytes(sha256(self.group.encode()).digest()[:4], "big") % of == part
+
+
+def labelled_posts(path: Path) -> tuple[LabelledPost, ...]:
+    """Return the posts of a file with one JSON object a line, packed or not."""
+    return tuple(_post(row) for row in rows(path))
+
+
+def _post(row: Mapping[str, object]) -> LabelledPost:
+    read = dict(row)
+    optional = _OPTIONAL.search(str(read.get("note", "")))
+    pair = read.get("pair")
+    evidence = read.get("evidence")
+    return LabelledPost(
+        id=str(read["id"]),
+        text=str(read["text"]),
+        side=Side(str(read["persona"])),
+        labels=frozenset(_strings(read["labels"])),
+        evidence=_evidence(evidence) if isinstance(evidence, Mapping) else None,
+        undecided=frozenset(_strings(read.get("also_ok"))) | frozenset(optional[1].split(", ") if optional else ()),
+        must_not=frozenset(_strings(read.get("must_not"))),
+        difficulty=str(read.get("difficulty", "")),
+        group=f"{read.get('author', '')}:{pair}" if pair else " ".join(str(read["text"]).lower().split())[:60],
+        tags=frozenset({str(read.get("sampled", "")), str(read.get("source", ""))} - {""}),
+    )
+
+
+def _evidence(marked: Mapping[str, object]) -> dict[str, tuple[str, ...]]:
+    return {risk: (words,) if isinstance(words, str) else tuple(_strings(words)) for risk, words in marked.items()}
+
+
+def _strings(values: object) -> tuple[str, ...]:
+    return tuple(map(str, values)) if isinstance(values, Iterable) and not isinstance(values, str) else ()
+
+
+def rows(path: Path) -> Iterator[dict[str, object]]:
+    """Return the objects of a JSON Lines file, packed or not."""
+    opened = gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8")
+    with opened as lines:
+        for line in lines:
+            if line.strip():
+                yield json.loads(line)
+
+
+@dataclass(frozen=True, slots=True)
+class Lesson:
+    """A post as the network takes it: numbers of pieces, the wanted answers, how much each counts.
+
+    ``pieces`` holds for each risk that is labelled the places of the pieces that carry it; ``None`` where unknown.
+    """
+
+    post: LabelledPost
+    numbers: tuple[int, ...]
+    pieces: Mapping[int, tuple[int, ...]] | None
+    weight: float = 1.0
+
+
+def lesson(post: LabelledPost, cutter: WordPieces, longest: int, weight: float = 1.0) -> Lesson:
+    """Return *post* cut into at most *longest* pieces: start, the persona's side, end, its text, end."""
+    head = [cutter.number(START), cutter.number(post.side.value), cutter.number(END)]
+    cut = cutter.pieces(post.text)[: longest - len(head) - 1]
+    places: dict[int, tuple[int, ...]] | None = None
+    if post.evidence is not None:
+        places = {}
+        for risk, words in post.evidence.items():
+            stretches = [(at, at + len(each)) for each in words if (at := post.text.find(each)) >= 0]
+            places[RISKS.index(risk)] = tuple(
+                len(head) + place
+                for place, piece in enumerate(cut)
+                if any(piece.span.start < end and piece.span.end > start for start, end in stretches)
+            )
+    return Lesson(post, (*head, *(piece.number for piece in cut), cutter.number(END)), places, weight)
