@@ -4,7 +4,7 @@ DEV = @$(PYTHON) packaging/dev.py
 
 export TEXT
 
-.PHONY: install run test test-core check bench shots try fresh lock
+.PHONY: install run test test-core check bench shots try fresh reader lock
 
 install: ## make .venv and install what is locked
 	$(DEV) install $(ARGS)
@@ -32,6 +32,9 @@ try: ## one text against all rules: make try TEXT='another nightmare client'
 
 fresh: ## make test and make run on a bare Debian 12; needs root and debootstrap
 	$(DEV) fresh $(ARGS)
+
+reader: ## teach the second reader anew; needs PyTorch, the labelled sets and an hour
+	$(DEV) reader $(ARGS)
 
 lock: ## pin what the project needs
 	$(DEV) lock $(ARGS)

@@ -146,6 +146,14 @@ def fresh(known: argparse.Namespace, _: list[str]) -> int:
     return fresh.try_on_bare_debian(keep=known.keep)
 
 
+def reader(_: argparse.Namespace, rest: list[str]) -> int:
+    """Teach the second reader anew, and measure it; needs PyTorch, the labelled sets beside the project and an hour."""
+    sys.path.insert(0, str(ROOT / "packaging" / "reader"))
+    import making
+
+    return making.make(rest)
+
+
 def lock(_: argparse.Namespace, rest: list[str]) -> int:
     """Pin what the project needs, with hashes, for every system; *rest* goes to uv (``--upgrade``)."""
     import locks
@@ -180,6 +188,7 @@ def _parser() -> argparse.ArgumentParser:
     add("rules", rules, "Anything else goes to twofold rules.")
     add("try", try_text, "Anything else goes to twofold rules.").add_argument("text", nargs="?")
     add("fresh", fresh).add_argument("--keep", action="store_true", help="leave the Debian root for a look around")
+    add("reader", reader, "Anything else goes to the teacher: --sets FOLDER, --base FILE, --epochs COUNT.")
     add("lock", lock, "Anything else goes to uv, such as --upgrade.")
     return parser
 

@@ -54,6 +54,7 @@ class Environment:
 
 STUDIO = Environment(ROOT / ".venv", "studio", qt=True, tests=False)
 DEVELOPER = Environment(ROOT / ".venv", "developer", qt=True, tests=True, covers=(STUDIO,))
+READER = Environment(ROOT / ".venv-reader", "reader", qt=False, tests=False)
 CORE = Environment(ROOT / ".venv-core", "core", qt=False, tests=True)
 
 

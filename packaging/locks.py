@@ -11,6 +11,7 @@ REQUIREMENTS = Path("packaging", "requirements")
 LOCKS = {
     "developer": ("--extra", "studio", "--group", "dev"),
     "studio": ("--extra", "studio", "--group", "build"),
+    "reader": ("--group", "build", "--group", "reader"),
     "core": ("--group", "build", "--group", "test-core"),
 }
 

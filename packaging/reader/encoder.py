@@ -3,7 +3,6 @@
 import math
 import random
 from collections.abc import Mapping
-from pathlib import Path
 
 import numpy
 import torch
@@ -21,7 +20,7 @@ _PADDING = -1e4
 
 
 class Dropout(nn.Module):
-    """Drop a share of the values while teaching; the draws are slices of one pool, since drawing costs more than a layer."""
+    """Drop a share of the values while teaching; drawn are slices of one pool, as drawing costs more than a layer."""
 
     _POOL = 1 << 23
 
@@ -128,18 +127,3 @@ class Reader(nn.Module):
             raise ValueError(f"the base encoder has another shape: {values.shape} instead of {tuple(parameter.shape)}")
         with torch.no_grad():
             parameter.copy_(torch.from_numpy(values.copy()))
-
-
-def base_weights(path: Path) -> dict[str, numpy.ndarray]:
-    """Return the weights of an encoder that was exported as ONNX; products lost their names there, nodes have them."""
-    import onnx
-    from onnx import numpy_helper
-
-    model = onnx.load(str(path))
-    held = {each.name: numpy_helper.to_array(each) for each in model.graph.initializer}
-    named = {name: values for name, values in held.items() if not name.startswith("onnx::")}
-    for node in model.graph.node:
-        if node.op_type == "MatMul" and node.input[1] in held:
-            name = node.name.strip("/").replace("/", ".").removesuffix(".MatMul")
-            named[f"{name}.weight"] = held[node.input[1]].T
-    return named

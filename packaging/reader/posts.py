@@ -45,6 +45,23 @@ def labelled_posts(path: Path) -> tuple[LabelledPost, ...]:
     return tuple(_post(row) for row in rows(path))
 
 
+def public_posts(labels: Path, sets: Path) -> tuple[LabelledPost, ...]:
+    """Return the public posts that were labelled by reading; *labels* names them, their texts lie in *sets*."""
+    named = {str(row["id"]): row for row in rows(labels)}
+    found: list[LabelledPost] = []
+    for path in (*sorted((sets / "train").glob("*.jsonl.gz")), sets / "speed" / "speed_posts.jsonl.gz"):
+        for row in rows(path):
+            label = named.pop(str(row["id"]), None)
+            if label is not None:
+                text = str(row["text"])
+                marked = {
+                    risk: [text[start:end] for start, end in places]
+                    for risk, places in dict(label.get("evidence") or {}).items()
+                }
+                found.append(_post({"persona": "personal", **label, "text": text, "evidence": marked}))
+    return tuple(found)
+
+
 def _post(row: Mapping[str, object]) -> LabelledPost:
     read = dict(row)
     optional = _OPTIONAL.search(str(read.get("note", "")))
@@ -74,11 +91,10 @@ def _strings(values: object) -> tuple[str, ...]:
 
 def rows(path: Path) -> Iterator[dict[str, object]]:
     """Return the objects of a JSON Lines file, packed or not."""
-    opened = gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8")
-    with opened as lines:
-        for line in lines:
-            if line.strip():
-                yield json.loads(line)
+    content = gzip.decompress(path.read_bytes()) if path.suffix == ".gz" else path.read_bytes()
+    for line in content.decode().split("\n"):
+        if line.strip():
+            yield json.loads(line)
 
 
 @dataclass(frozen=True, slots=True)

@@ -95,27 +95,30 @@ def teach(
     say: Callable[[str], None],
     keep: Callable[[Reader], None],
 ) -> None:
-    """Teach *reader* the lessons of each epoch in turn; the table of words stays as it is. *keep* follows each epoch."""
+    """Teach *reader* the lessons of each epoch in turn, and *keep* it after each; the table of words stays."""
     torch.manual_seed(recipe.seed)
     random.seed(recipe.seed)
     reader.word.weight.requires_grad_(False)
     optimiser = torch.optim.AdamW(_groups(reader, recipe))
-    plan = [list(batches(epochs(number), recipe.seed * 1_000 + number)) for number in range(recipe.epochs)]
-    steps = sum(map(len, plan))
-    schedule = torch.optim.lr_scheduler.LambdaLR(optimiser, lambda step: _pace(step / steps))
+    done = 0.0
+    schedule = torch.optim.lr_scheduler.LambdaLR(optimiser, lambda _step: _pace(done))
     reader.train()
     started = time.monotonic()
-    for number, groups in enumerate(plan):
+    for number in range(recipe.epochs):
         total = 0.0
-        for lessons in groups:
+        groups = list(batches(epochs(number), recipe.seed * 1_000 + number))
+        for place, lessons in enumerate(groups, start=1):
             cost = _cost(reader, batch_of(lessons, recipe), recipe)
             optimiser.zero_grad(set_to_none=True)
             cost.backward()
             torch.nn.utils.clip_grad_norm_(reader.parameters(), 1.0)
             optimiser.step()
+            done = (number + place / len(groups)) / recipe.epochs
             schedule.step()
             total += float(cost.detach())
-        say(f"epoch {number + 1} of {recipe.epochs}: cost {total / len(groups):.3f}, {time.monotonic() - started:.0f} s")
+        say(
+            f"epoch {number + 1} of {recipe.epochs}: cost {total / len(groups):.3f}, {time.monotonic() - started:.0f} s"
+        )
         keep(reader)
     reader.eval()
 
