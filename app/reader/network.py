@@ -28,7 +28,7 @@ class Network:
     """An encoder in ONNX; *model* is the file's content. Not for two threads at once."""
 
     def __init__(self, model: bytes) -> None:
-        onnxruntime.disable_telemetry_events()
+        onnxruntime.disable_telemetry_events()  # for Windows, where no variable of the environment does
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = _THREADS
         options.inter_op_num_threads = 1
