@@ -8,7 +8,8 @@ from importlib.resources import files
 
 _WORD = re.compile(r"[^\W\d_]+(?:['\u2019][^\W\d_]+)?")
 _FEWEST = 4
-"""A text of fewer words is taken for English unless its script says otherwise."""
+"""A text of fewer words is taken for English unless its script says otherwise, for which it takes as many letters."""
+_LOOKED_AT = 5_000
 
 
 @cache
@@ -21,8 +22,9 @@ def _small_words() -> tuple[frozenset[str], tuple[frozenset[str], ...]]:
 
 def is_english(text: str) -> bool:
     """Return whether *text* may be English; a text of few words, or without any, may be."""
-    words = [found.group().lower().replace("\u2019", "'") for found in _WORD.finditer(text[:5_000])]
-    letters = [letter for word in words for letter in word if letter.isalpha()]
+    plain = unicodedata.normalize("NFKC", text[:_LOOKED_AT])  # letters in bold or full width are letters
+    words = [found.group().lower().replace("\u2019", "'") for found in _WORD.finditer(plain)]
+    letters = [letter for word in words for letter in word if letter != "'"]
     latin = sum(letter.isascii() or "LATIN" in unicodedata.name(letter, "") for letter in letters)
     if len(letters) >= _FEWEST and latin * 2 < len(letters):
         return False

@@ -15,11 +15,13 @@ from app.reader.seen_text import seen
 
 _RUNS = (3, 4, 5)
 _WORD_KIND, _RUN_KIND = "w", "c"
+_LONGEST_WORD = 300
+"""Of a longer word, which is none, only so much is looked at: it would have as many runs as letters."""
 
 
 def features(text: str, side: str) -> dict[str, dict[str, int]]:
     """Return how often each word, pair of words and run of letters stands in *text*, by kind; the side is a word."""
-    words = seen(text).text.lower().split()
+    words = [word[:_LONGEST_WORD] for word in seen(text).text.lower().split()]
     plain = ["".join(letter for letter in word if letter.isalnum() or letter in "'\u2019#@") for word in words]
     said = [word.replace("\u2019", "'") for word in plain if word]
     pairs = [f"{one} {other}" for one, other in pairwise(said)]

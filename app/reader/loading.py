@@ -1,6 +1,7 @@
 """Bring in the second reader: only files that are exactly those that were shipped are read."""
 
 import json
+from functools import cache
 from hashlib import sha256
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -36,21 +37,28 @@ def load_reader(folder: Traversable) -> "SecondReader":
         from app.reader.network import Network
         from app.reader.second_reader import Bounds, SecondReader
         from app.reader.word_pieces import WordPieces
-    except ImportError as error:  # no wheel for this machine, or one that needs instructions it lacks
+    except (ImportError, OSError, RuntimeError) as error:  # no wheel for this machine, or one that asks too much of it
         raise ReaderUnavailable(Lack.NO_RUNTIME) from error
-    manifest = _manifest(folder)
-    hashes = manifest["files"]
+    hashes, rest = _manifest(folder)
+    try:
+        bounds = {Risk(risk): Bounds(**each) for risk, each in rest["bounds"].items()}
+        if len(bounds) < len(Risk):
+            raise ValueError("bounds are missing")
+        share_of_letters = float(rest["share_of_letters"])
+    except (AttributeError, KeyError, TypeError, ValueError) as error:
+        raise ReaderUnavailable(Lack.FOREIGN_WEIGHTS, MANIFEST) from error
+    vocabulary, encoder, letters = (
+        _checked(folder, name, hashes) for name in ("vocabulary.txt", "encoder.onnx", "letters.npz")
+    )
     try:
         return SecondReader(
-            WordPieces.of_lines(_checked(folder, "vocabulary.txt", hashes).decode().split("\n")),
-            Network(_checked(folder, "encoder.onnx", hashes)),
-            Letters(_checked(folder, "letters.npz", hashes)),
-            {Risk(risk): Bounds(**bounds) for risk, bounds in manifest["bounds"].items()},
-            lambda: _taught(folder, hashes),
-            float(manifest["share_of_letters"]),
+            WordPieces.of_lines(vocabulary.decode().split("\n")),
+            Network(encoder),
+            Letters(letters),
+            bounds,
+            cache(lambda: _taught(folder, hashes)),
+            share_of_letters,
         )
-    except ReaderUnavailable:
-        raise
     except Exception as error:  # the runtime raises kinds of its own; Twofold works without it
         raise ReaderUnavailable(Lack.FAILED) from error
 
@@ -61,14 +69,15 @@ def _taught(folder: Traversable, hashes: dict[str, str]) -> "TaughtPosts":
     return TaughtPosts(_checked(folder, "taught.jsonl", hashes), _checked(folder, "taught.npy", hashes))
 
 
-def _manifest(folder: Traversable) -> dict[str, Any]:
+def _manifest(folder: Traversable) -> tuple[dict[str, str], dict[str, Any]]:
+    """Return the SHA-256 of each file, and all that the manifest says."""
     try:
         manifest = json.loads((folder / MANIFEST).read_bytes())
         if not isinstance(manifest, dict) or not isinstance(manifest["files"], dict):
             raise ValueError("not a manifest")
-    except (OSError, ValueError, KeyError) as error:
+    except (OSError, ValueError, KeyError, RecursionError) as error:
         raise ReaderUnavailable(Lack.FOREIGN_WEIGHTS, MANIFEST) from error
-    return manifest
+    return manifest["files"], manifest
 
 
 def _checked(folder: Traversable, name: str, hashes: dict[str, str]) -> bytes:

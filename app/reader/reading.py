@@ -38,8 +38,9 @@ class Reading:
     """What the second reader makes of exactly *text*, as a post of this side.
 
     ``opinions`` are raised, in reading order; ``likely`` says how likely each risk is, between 0 and 1, and
-    ``ruled_out`` which risks are so unlikely that a weak sign of them means nothing. A text that is not English is not
-    ``understood``: nothing is said about it. Unless it ``is_whole``, parts of a long text are still to be read.
+    ``ruled_out`` which risks are so unlikely in all of it that a weak sign of them means nothing. A text that is not
+    English is not ``understood``: nothing is said about it. Unless it ``is_whole``, parts of a long text are still to
+    be read. What is at ``written_since``, or stood there, has not been read.
     """
 
     text: str
@@ -49,6 +50,7 @@ class Reading:
     ruled_out: frozenset[Risk] = frozenset()
     understood: bool = True
     is_whole: bool = True
+    written_since: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)

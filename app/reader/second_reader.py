@@ -3,7 +3,7 @@
 from collections import OrderedDict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from hashlib import blake2b
 
 import numpy
 
@@ -11,24 +11,19 @@ from app.model.finding import Risk, Span
 from app.model.persona import Side
 from app.reader.language import is_english
 from app.reader.letters import Letters
-from app.reader.network import Answers, Network, Numbers
+from app.reader.network import Network, Numbers
+from app.reader.pointing import pointed_at
 from app.reader.reading import Opinion, Reading, Sureness, TaughtPost
 from app.reader.taught_posts import TaughtPosts
 from app.reader.windows import Window, windows
 from app.reader.word_pieces import END, START, WordPieces
-from app.text.words import sentence_spans, word_spans
 
 RISKS = tuple(Risk)
 """The order of the answers."""
 
 _REMEMBERED = 256
-_WORDS_POINTED_AT = 5
-_SPEAKS = 0.5
-"""A sentence speaks for a risk whose weightiest piece has this share of the weight of the weightiest of all."""
-_STRETCH = 0.4
-_WORD = 0.6
-_LONGEST_GAP = 2
-"""Words between two weighty ones that still belong to one stretch."""
+_FURTHEST_LOGIT = 30.0
+"""Beyond it there is no difference that a likelihood could show."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +52,10 @@ class _Heard:
 
 
 class SecondReader:
-    """Reads texts; not for two threads at once. Windows of a text that have not changed are remembered."""
+    """Reads texts; not for two threads at once. Windows of a text that have not changed are remembered.
+
+    *bounds* holds those of every risk; the posts that *taught* returns are for whoever asks why.
+    """
 
     def __init__(
         self,
@@ -68,36 +66,37 @@ class SecondReader:
         taught: Callable[[], TaughtPosts],
         share_of_letters: float,
     ) -> None:
+        self.bounds = {risk: bounds[risk] for risk in RISKS}
         self._cutter = cutter
         self._network = network
         self._letters = letters
-        self._bounds = bounds
         self._taught = taught
         self._share_of_letters = share_of_letters
-        self._heard: OrderedDict[tuple[Side, tuple[int, ...], str], _Heard] = OrderedDict()
+        self._heard: OrderedDict[tuple[Side, tuple[int, ...], bytes], _Heard] = OrderedDict()
 
     def read(self, text: str, side: Side) -> Reading:
         """Return what there is to say about *text* as a post of *side*; takes time in proportion to its length."""
-        reading = Reading(text, side)
-        for reading in self.readings(text, side):  # noqa: B007 - the last one is the whole
-            pass
-        return reading
+        *_, whole = self.readings(text, side)
+        return whole
 
     def readings(self, text: str, side: Side, near: int = 0) -> Iterator[Reading]:
-        """Return readings of *text*, each more complete than the one before, the first of what stands at *near*."""
+        """Return a reading of *text* after each of its windows, each more complete than the one before.
+
+        What stands nearest to *near* is read first. The last one is of the whole; there is always one.
+        """
         if not is_english(text):
             yield Reading(text, side, understood=False)
             return
         cut = windows(self._cutter.pieces(text), text)
         if not cut:
             yield Reading(text, side)
-            return
-        read: list[tuple[Window, _Heard]] = []
-        last = len(cut) - 1
-        for number, window in enumerate(sorted(cut, key=lambda each: _away(each.span, near))):
-            read.append((window, self._hear(window, text, side)))
-            if number in (0, last):
-                yield self._reading(text, side, read, is_whole=number == last)
+        likely: Numbers = numpy.zeros(len(RISKS), dtype=numpy.float32)
+        opinions: list[Opinion] = []
+        for number, window in enumerate(sorted(cut, key=lambda each: _away(each.span, near)), start=1):
+            heard = self._hear(window, text, side)
+            likely = numpy.maximum(likely, heard.likely)
+            opinions += self._opinions(text, window, heard)
+            yield self._reading(text, side, likely, opinions, is_whole=number == len(cut))
 
     def likened(self, text: str, side: Side, opinion: Opinion, most: int = 2) -> tuple[TaughtPost, ...]:
         """Return the posts that the reader was taught with, for the same risk, which read most like *text*."""
@@ -109,11 +108,13 @@ class SecondReader:
 
     def _hear(self, window: Window, text: str, side: Side) -> _Heard:
         words = text[window.span.start : window.span.end]
-        key = side, tuple(piece.number for piece in window.pieces), words
+        name = blake2b(
+            words.encode("utf-8", "surrogatepass"), digest_size=16
+        ).digest()  # a window may be megabytes long
+        key = side, tuple(piece.number for piece in window.pieces), name
         heard = self._heard.get(key)
         if heard is None:
-            heard = self._heard_anew(window, words, side)
-            self._heard[key] = heard
+            heard = self._heard[key] = self._heard_anew(window, words, side)
             if len(self._heard) > _REMEMBERED:
                 self._heard.popitem(last=False)
         else:
@@ -123,59 +124,40 @@ class SecondReader:
     def _heard_anew(self, window: Window, words: str, side: Side) -> _Heard:
         head = [self._cutter.number(START), self._cutter.number(side.value), self._cutter.number(END)]
         numbers = [*head, *(piece.number for piece in window.pieces), self._cutter.number(END)]
-        answers: Answers = self._network.answers(numbers)
+        answers = self._network.answers(numbers)
         share = self._share_of_letters
         logits = (1 - share) * answers.post + share * self._letters.logits(words, side.value)
         return _Heard(_likely(logits), _likely(answers.pieces[len(head) : -1]), answers.meaning)
 
-    def _reading(self, text: str, side: Side, read: Sequence[tuple[Window, _Heard]], *, is_whole: bool) -> Reading:
-        likely = numpy.max([heard.likely for _, heard in read], axis=0)
-        opinions = [
-            opinion
-            for window, heard in read
-            for place, risk in enumerate(RISKS)
-            if heard.likely[place] >= self._bounds[risk].raised
-            and (opinion := self._opinion(text, window, heard, place)) is not None
-        ]
+    def _opinions(self, text: str, window: Window, heard: _Heard) -> Iterator[Opinion]:
+        """Return what one window has raised."""
+        for place, risk in enumerate(RISKS):
+            likely = float(heard.likely[place])
+            if likely < self.bounds[risk].raised:
+                continue
+            pointed = pointed_at(text, window, heard.weights[:, place].tolist())
+            if pointed is not None:
+                sureness = self.bounds[risk].sureness(likely)
+                yield Opinion(risk, likely, sureness, pointed.span, pointed.words, pointed.sentences)
+
+    def _reading(
+        self, text: str, side: Side, likely: Numbers, opinions: Sequence[Opinion], *, is_whole: bool
+    ) -> Reading:
+        likelihoods = dict(zip(RISKS, likely.tolist(), strict=True))
+        unlikely = (risk for risk, each in likelihoods.items() if each <= self.bounds[risk].ruled_out)
         return Reading(
             text,
             side,
             _without_repeats(opinions),
-            {risk: float(likely[place]) for place, risk in enumerate(RISKS)},
-            frozenset(risk for place, risk in enumerate(RISKS) if likely[place] <= self._bounds[risk].ruled_out),
+            likelihoods,
+            frozenset(unlikely) if is_whole else frozenset(),  # the rest may still speak for it
             is_whole=is_whole,
-        )
-
-    def _opinion(self, text: str, window: Window, heard: _Heard, place: int) -> Opinion | None:
-        offset = window.span.start
-        words = [span.shifted(offset) for span in word_spans(text[offset : window.span.end])]
-        if not words:
-            return None
-        weights = _word_weights(words, window, heard.weights[:, place])
-        peak = max(range(len(words)), key=weights.__getitem__)
-        sentences = [span.shifted(offset) for span in sentence_spans(text[offset : window.span.end])]
-        sentence = next((each for each in sentences if each.overlaps(words[peak])), window.span)
-        speaking = [
-            each
-            for each in sentences
-            if max((w for word, w in zip(words, weights, strict=True) if each.overlaps(word)), default=0.0)
-            >= _SPEAKS * weights[peak]
-        ]
-        likely = float(heard.likely[place])
-        risk = RISKS[place]
-        return Opinion(
-            risk,
-            likely,
-            self._bounds[risk].sureness(likely),
-            _stretch(words, weights, peak, sentence),
-            _weightiest(words, weights),
-            tuple(speaking) or (sentence,),
         )
 
 
 def _likely(logits: Numbers) -> Numbers:
     """Return logits as likelihoods between 0 and 1."""
-    return (1 / (1 + numpy.exp(-logits))).astype(numpy.float32)
+    return (1 / (1 + numpy.exp(-numpy.clip(logits, -_FURTHEST_LOGIT, _FURTHEST_LOGIT)))).astype(numpy.float32)
 
 
 def _away(span: Span, position: int) -> int:
@@ -183,57 +165,12 @@ def _away(span: Span, position: int) -> int:
     return max(span.start - position, position - span.end, 0)
 
 
-def _word_weights(words: Sequence[Span], window: Window, weights: Numbers) -> list[float]:
-    """Return for each word the weight of its weightiest piece."""
-    found = [0.0] * len(words)
-    number = 0
-    for piece, weight in zip(window.pieces, weights, strict=True):
-        while number + 1 < len(words) and words[number].end <= piece.span.start:
-            number += 1
-        if words[number].overlaps(piece.span):
-            found[number] = max(found[number], float(weight))
-    return found
-
-
-def _stretch(words: Sequence[Span], weights: Sequence[float], peak: int, sentence: Span) -> Span:
-    """Return the words around the weightiest that weigh nearly as much, within their sentence."""
-    enough = _STRETCH * weights[peak]
-    first = last = peak
-    for step in (-1, 1):
-        place, gap = peak + step, 0
-        while 0 <= place < len(words) and words[place].overlaps(sentence) and gap <= _LONGEST_GAP:
-            if weights[place] >= enough:
-                gap = 0
-                first, last = min(first, place), max(last, place)
-            else:
-                gap += 1
-            place += step
-    return Span(words[first].start, words[last].end)
-
-
-def _weightiest(words: Sequence[Span], weights: Sequence[float]) -> tuple[Span, ...]:
-    """Return the weightiest words, neighbours joined, in reading order."""
-    most = max(weights)
-    ranked = sorted(range(len(words)), key=lambda place: -weights[place])
-    chosen = sorted(place for place in ranked[: 3 * _WORDS_POINTED_AT] if weights[place] >= _WORD * most)
-    joined: list[list[int]] = []
-    for place in chosen:
-        if joined and place - joined[-1][1] <= 1:
-            joined[-1][1] = place
-        else:
-            joined.append([place, place])
-    best = sorted(joined, key=lambda run: -max(weights[run[0] : run[1] + 1]))[:_WORDS_POINTED_AT]
-    return tuple(Span(words[first].start, words[last].end) for first, last in sorted(best))
-
-
 def _without_repeats(opinions: Sequence[Opinion]) -> tuple[Opinion, ...]:
     """Return *opinions* in reading order; of those of one risk that meet, as where windows overlap, the likeliest."""
-    ordered = sorted(opinions, key=lambda each: (each.risk, each.span))
-    kept = ordered[:1]
-    for before, each in pairwise(ordered):
-        if each.risk is before.risk and each.span.overlaps(kept[-1].span):
-            if each.likely > kept[-1].likely:
-                kept[-1] = each
+    kept: list[Opinion] = []
+    for each in sorted(opinions, key=lambda each: (each.risk, each.span)):
+        if kept and each.risk is kept[-1].risk and each.span.overlaps(kept[-1].span):
+            kept[-1] = max(kept[-1], each, key=lambda opinion: opinion.likely)
         else:
             kept.append(each)
     return tuple(sorted(kept, key=lambda each: (each.span, each.risk)))

@@ -39,6 +39,7 @@ def _seen_character(character: str) -> str:
     if fold(character) == LOOK_ALIKE:
         letter = plain_word(character, assume_disguise=True)[0]
         return letter.upper() if character.isupper() else letter
-    if category == "So":
+    plain = unicodedata.normalize("NFKC", character)
+    if category == "So" and not (len(plain) == 1 and plain.isalnum()):  # a letter in a circle is a letter
         return f" {unicodedata.name(character, '').lower()} "
-    return unicodedata.normalize("NFKC", character)
+    return plain

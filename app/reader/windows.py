@@ -1,5 +1,6 @@
 """Cut a text that is too long to be read at once into windows that overlap and stay the same while others change."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -54,8 +55,12 @@ def _line_ends(pieces: Sequence[Piece], text: str) -> list[int]:
 
 
 def _last(ends: Sequence[int], least: int, most: int) -> int | None:
-    return next((end for end in reversed(ends) if least <= end <= most), None)
+    """Return the last of *ends* between *least* and *most*, both included."""
+    place = bisect_right(ends, most) - 1
+    return ends[place] if place >= 0 and ends[place] >= least else None
 
 
 def _first(ends: Sequence[int], least: int, most: int) -> int | None:
-    return next((end for end in ends if least <= end < most), None)
+    """Return the first of *ends* from *least* on that comes before *most*."""
+    place = bisect_left(ends, least)
+    return ends[place] if place < len(ends) and ends[place] < most else None

@@ -115,7 +115,7 @@ def _word(letters: list[str], origins: list[int]) -> Iterator[tuple[str, tuple[i
 def _kind(character: str) -> str:
     """Return whether *character* is a ``letter`` of a word, a ``sign`` by itself, a ``blank`` or ``nothing``."""
     category = unicodedata.category(character)
-    if character in "\t\n\r" or category == "Zs":
+    if character in "\t\n\r" or category[0] == "Z":
         return "blank"
     if character in "\0\ufffd" or category[0] == "C":
         return "nothing"

@@ -5,7 +5,7 @@ is sure that nothing is meant, the rule's finding stays as a note and says so.
 """
 
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from app.checks.audience import severity_for
 from app.checks.dismissals import Answers, prints
@@ -15,7 +15,7 @@ from app.checks.wording import filled
 from app.model.finding import Finding, Report, Risk, Severity, Span
 from app.model.policy import Dismissal, Policy
 from app.reader.reading import Opinion, Reading, Sureness
-from app.text.rebase import rebase
+from app.text.rebase import common_end, common_length, rebase
 
 READER = "reader"
 """What the ids of the second reader's findings begin with, before the risk: ``reader.venting.customer``."""
@@ -32,12 +32,34 @@ def is_readers(finding: Finding) -> bool:
 
 
 def rebased(reading: Reading, text: str) -> Reading:
-    """Return *reading* carried over to *text*; what the edit between them has touched is gone."""
+    """Return *reading* carried over to *text*; what the edit between them has touched is gone, and named as unread."""
     if reading.text == text:
         return reading
+    edit = _edit(reading.text, text)
     carry = _carrier(rebase(reading.text, text))
     opinions = tuple(kept for opinion in reading.opinions if (kept := _carried(opinion, carry)) is not None)
-    return replace(reading, text=text, opinions=opinions)
+    return replace(reading, text=text, opinions=opinions, written_since=edit.since(reading.written_since))
+
+
+@dataclass(frozen=True, slots=True)
+class _Edit:
+    """What was taken out of an old text, and what stands in its place in the new one."""
+
+    before: Span
+    after: Span
+
+    def since(self, earlier: Span | None) -> Span:
+        """Return one stretch of the new text that covers this edit and *earlier*, one of the old text."""
+        if earlier is None:
+            return self.after
+        behind = max(earlier.end, self.before.end) + self.after.end - self.before.end
+        return Span(min(earlier.start, self.after.start), behind)
+
+
+def _edit(old: str, new: str) -> _Edit:
+    start = common_length(old, new)
+    behind = common_end(old, new, start)
+    return _Edit(Span(start, len(old) - behind), Span(start, len(new) - behind))
 
 
 class Joining:
@@ -89,7 +111,7 @@ class Joining:
             span=opinion.span,
             evidence=opinion.words or (opinion.span,),
             severity=min(severity, Severity.WARN),
-            title=f"Reads like: {title[:1].lower()}{title[1:]}" if title[1:2].islower() else f"Reads like: {title}",
+            title=f"Reads like: {title if title[1:2].isupper() else title[:1].lower() + title[1:]}",
             message="No word says it outright, but to the second reader these words read like it.",
             why=filled(words.wording.why, self.policy.works_with, ""),
             minds=words.wording.minds,
@@ -111,6 +133,7 @@ class Joining:
             or finding.risk not in reading.ruled_out
             or finding.rule_id in self._never_calmed
             or any(risk is finding.risk for risk, _ in self.policy.stances)
+            or (reading.written_since is not None and _gap(finding.span, reading.written_since) == 0)
         ):
             return finding
         said = f"{finding.message} The second reader sees nothing meant here, so this is only a note."

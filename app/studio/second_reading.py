@@ -1,6 +1,6 @@
 """The second reader at work beside the studio: on a thread of its own, the newest text of each pane."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from importlib.resources.abc import Traversable
 from threading import Lock
@@ -25,7 +25,8 @@ class _Job:
 class SecondReading:
     """Reads what it is given and tells *on_read*; what keeps it from reading goes to *on_lack*, once.
 
-    Both are called on the reader's own thread. The weights in *folder* are loaded with the first text.
+    Both are called on the reader's own thread. The weights in *folder* are loaded with the first text. Of a long text
+    *on_read* gets what stands near first, and then the whole, unless a newer text of that side has come meanwhile.
     """
 
     def __init__(
@@ -42,6 +43,7 @@ class SecondReading:
         self._reads = Lock()
         self._worker: LatestWorker[Side, _Job, None] | None = None
         self._lack: ReaderUnavailable | None = None
+        self._is_closed = False
 
     @property
     def lack(self) -> ReaderUnavailable | None:
@@ -50,7 +52,7 @@ class SecondReading:
 
     def read(self, side: Side, text: str, near: int = 0) -> None:
         """Have *text* read, what stands at *near* first, not what waits on *side*; do nothing without a reader."""
-        if self._lack is not None:
+        if self._lack is not None or self._is_closed:
             return
         if self._worker is None:
             self._worker = LatestWorker("second reader", self._do, on_done=_done, on_failed=self._failed)
@@ -62,14 +64,21 @@ class SecondReading:
             self._worker.drop(side)
 
     def likened(self, reading: Reading, opinion: Opinion) -> tuple[TaughtPost, ...]:
-        """Return the two posts that the reader was taught with, for the same risk, which read most like this one."""
+        """Return the two posts that the reader was taught with, for the same risk, which read most like this one.
+
+        There are none as long as nothing has been read, or if their file is not the one that was shipped.
+        """
         if self._reader is None:
             return ()
-        with self._reads:
-            return self._reader.likened(reading.text, reading.side, opinion)
+        try:
+            with self._reads:
+                return self._reader.likened(reading.text, reading.side, opinion)
+        except ReaderUnavailable:
+            return ()
 
     def close(self) -> None:
         """Read nothing any more; what is being read right now is waited for a moment."""
+        self._is_closed = True
         if self._worker is not None:
             self._worker.close(1.0)
 
@@ -81,14 +90,18 @@ class SecondReading:
 
             self._reader = load_reader(self._folder)
         readings = self._reader.readings(job.text, job.side, job.near)
-        while True:
-            with self._reads:
-                reading = next(readings, None)
-            if reading is None:
-                return
-            self._on_read(job.side, reading)
+        is_told = False
+        while (reading := self._next(readings)) is not None:
+            if reading.is_whole or not is_told:
+                self._on_read(job.side, reading)
+                is_told = True
             if self._worker is not None and self._worker.waits(job.side):
                 return
+
+    def _next(self, readings: Iterator[Reading]) -> Reading | None:
+        """Read one window more; between two of them :meth:`likened` may have the reader."""
+        with self._reads:
+            return next(readings, None)
 
     def _failed(self, _side: Side, _job: _Job, error: Exception) -> None:
         self._lack = error if isinstance(error, ReaderUnavailable) else ReaderUnavailable(Lack.FAILED)
