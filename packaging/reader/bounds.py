@@ -1,4 +1,7 @@
-"""Choose from which likelihood on each risk is raised, on posts not learnt from, and write the manifest."""
+"""Choose from which likelihood on each risk is raised, on posts not learnt from, and write the manifest.
+
+What counts is what a person sees: rules and reader together.
+"""
 
 import argparse
 import json
@@ -14,14 +17,18 @@ sys.path[:0] = [str(HERE.parent.parent), str(HERE)]
 from posts import RISKS, LabelledPost  # noqa: E402
 from roles import Sources  # noqa: E402
 
+from app.model.persona import Side  # noqa: E402
+from app.model.policy import default_policy  # noqa: E402
 from app.reader.letters import Letters  # noqa: E402
 from app.reader.network import Network  # noqa: E402
 from app.reader.word_pieces import END, START, WordPieces  # noqa: E402
+from app.studio.reviewing import review_text  # noqa: E402
 
 LONGEST = 380
+CATEGORIES = tuple(dict.fromkeys(risk.partition(".")[0] for risk in RISKS))
 _GRID = numpy.arange(0.06, 0.97, 0.02)
-_QUIET = {"own": 0.96, "hard": 0.91, "real": 0.975}
-"""Shares of harmless posts that must stay quiet: ordinary ones and hard negatives of ours, public ones drawn at random."""
+_QUIET = {"own": 0.975, "hard": 0.905, "real": 0.975}
+"""Shares of harmless posts that must stay quiet: ordinary ones and hard negatives of ours, random public ones."""
 _QUITE_RIGHT, _VERY_RIGHT = 0.80, 0.93
 _RULED_OUT_MISSES = 0.01
 
@@ -40,10 +47,18 @@ def answers(folder: Path, posts: list[LabelledPost]) -> tuple[numpy.ndarray, num
     return numpy.array(read), numpy.array(heard)
 
 
+def found_by_rules(posts: list[LabelledPost]) -> numpy.ndarray:
+    """Return what the rules raise, posts x risks."""
+    policies = {side: default_policy(side) for side in Side}
+    reports = [review_text(post.text, policies[post.side]) for post in posts]
+    return numpy.array([[any(f.risk == risk for f in report.findings) for risk in RISKS] for report in reports])
+
+
 class Labels:
     """What should be raised, and what counts, as arrays of posts x risks."""
 
     def __init__(self, posts: list[LabelledPost]) -> None:
+        self.rules = found_by_rules(posts)
         self.wanted = numpy.array([[risk in post.labels for risk in RISKS] for post in posts])
         self.counts = numpy.array([[risk not in post.undecided for risk in RISKS] for post in posts])
         clean = ~self.wanted.any(1)
@@ -54,15 +69,24 @@ class Labels:
 
     def quiet(self, raised: numpy.ndarray) -> dict[str, float]:
         """Return the share of each kind of harmless posts about which nothing is raised."""
-        any_raised = (raised & self.counts).any(1)
+        any_raised = ((self.rules | raised) & self.counts).any(1)
         return {kind: 1 - float(any_raised[rows].mean()) if rows.any() else 1.0 for kind, rows in self.harmless.items()}
 
     def agreement(self, raised: numpy.ndarray, column: int | None = None) -> float:
-        """Return F1 over all risks, or one."""
-        part = slice(None) if column is None else slice(column, column + 1)
-        raised, wanted, counts = raised[:, part], self.wanted[:, part], self.counts[:, part]
-        right = (raised & wanted).sum()
-        return float(2 * right / max(1, 2 * right + (raised & ~wanted & counts).sum() + (~raised & wanted).sum()))
+        """Return F1 over the categories of all risks, or of one risk."""
+        together = (self.rules | raised) & self.counts
+        if column is not None:
+            return _f1(together[:, column], self.wanted[:, column])
+        parts = [[place for place, risk in enumerate(RISKS) if risk.startswith(f"{name}.")] for name in CATEGORIES]
+        return _f1(
+            numpy.array([together[:, part].any(1) for part in parts]),
+            numpy.array([self.wanted[:, part].any(1) for part in parts]),
+        )
+
+
+def _f1(raised: numpy.ndarray, wanted: numpy.ndarray) -> float:
+    right = (raised & wanted).sum()
+    return float(2 * right / max(1, raised.sum() + wanted.sum()))
 
 
 def raised_from(likely: numpy.ndarray, labels: Labels) -> numpy.ndarray:
