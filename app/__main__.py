@@ -11,12 +11,14 @@ from app.command_line.output import Output, OutputFailed, abandon_standard_outpu
 from app.command_line.policy_file import BadPolicy
 from app.command_line.reading import FileUnreadable
 from app.errors import RulePackError, TwofoldError
+from app.reader.unavailable import ReaderUnavailable
 
 _STATUSES: dict[type[TwofoldError], int] = {
     WrongUsage: status.WRONG_USAGE,
     BadPolicy: status.WRONG_USAGE,
     RulePackError: status.BAD_DATA,
     FileUnreadable: status.UNREADABLE,
+    ReaderUnavailable: status.UNAVAILABLE,
     OutputFailed: status.UNWRITABLE,
 }
 
@@ -26,7 +28,7 @@ def main(arguments: Sequence[str]) -> int:
     output, errors = Output(sys.stdout), Output(sys.stderr)
     try:
         return _run(arguments, output, errors)
-    except (WrongUsage, BadPolicy, RulePackError, FileUnreadable, OutputFailed) as error:
+    except tuple(_STATUSES) as error:
         from app.command_line.saying import sentence
 
         if isinstance(error, OutputFailed):
@@ -47,17 +49,21 @@ def _run(arguments: Sequence[str], output: Output, errors: Output) -> int:
     except SystemExit:  # argparse has answered --help or --version
         output.write("")
         return 0
+    from app.command_line.second_opinions import second_opinions
+    from app.reader.loading import shipped_folder
+
     today = wall_clock().astimezone().date()
     if isinstance(asked, ExplainRules):
         from app.command_line.explaining import explain
 
-        return explain(asked, output, today)
+        return explain(asked, output, today, second_opinions(asked.reader, shipped_folder()))
     with made_to_stay():
         from app.command_line.checking import check_files, check_lines
 
+    opinions = second_opinions(asked.reader, shipped_folder())
     if isinstance(asked, CheckLines):
-        return check_lines(asked, output, errors, today)
-    return check_files(asked, output, errors, today)
+        return check_lines(asked, output, errors, today, opinions)
+    return check_files(asked, output, errors, today, opinions)
 
 
 if __name__ == "__main__":

@@ -1,5 +1,6 @@
 """Nothing leaves the machine (promise V9): the whole application runs with connections forbidden, and asks for none."""
 
+import os
 import re
 import shutil
 import subprocess
@@ -7,6 +8,8 @@ import sys
 from pathlib import Path
 
 import pytest
+
+from app.reader.loading import is_there, shipped_folder
 
 # Python's own way out raises; what Qt does in C++ is for the traces below.
 FORBIDDING = """
@@ -38,12 +41,31 @@ print("the studio ran")
 
 CHECK = """
 from app.__main__ import main
-status = main(["check", sys.argv[1]])
+status = main(["check", "--reader", "auto", sys.argv[1]])
+print("the check ran" if status in (0, 1, 2) else status)
+"""
+
+READ = """
+from app.__main__ import main
+status = main(["check", "--reader", "on", sys.argv[1]])
 print("the check ran" if status in (0, 1, 2) else status)
 """
 
 # A file descriptor, a family: what a line of strace says of a call that could reach another machine.
 OUTWARD = re.compile(r"\b(connect|sendto|sendmsg|sendmmsg|bind)\(.*\bsa_family=(AF_INET6?|AF_PACKET)|socket\(AF_INET")
+
+# A call by which a file comes to be, or comes to be another.
+WRITING = re.compile(r"(?!.*\"/dev/).*\bO_(WRONLY|RDWR|CREAT)\b|\b(mkdir|rename|link|symlink|creat)(at|at2)?\(")
+
+
+needs_weights = pytest.mark.skipif(not is_there(shipped_folder()), reason="the weights are not in this checkout")
+
+
+def post_in(folder: Path) -> Path:
+    """Write a post that tempts a program to look something up, and return its file."""
+    post = folder / "post.txt"
+    post.write_text("My boss is an idiot, see https://example.org", encoding="utf-8")
+    return post
 
 
 def run_forbidden(program: str, argument: Path) -> str:
@@ -59,9 +81,12 @@ def test_the_whole_application_runs_with_sockets_forbidden(tmp_path: Path) -> No
 
 
 def test_the_command_line_runs_with_sockets_forbidden(tmp_path: Path) -> None:
-    post = tmp_path / "post.txt"
-    post.write_text("My boss is an idiot, see https://example.org", encoding="utf-8")
-    assert "the check ran" in run_forbidden(CHECK, post)
+    assert "the check ran" in run_forbidden(CHECK, post_in(tmp_path))
+
+
+@needs_weights
+def test_the_second_reader_runs_with_sockets_forbidden(tmp_path: Path) -> None:
+    assert "the check ran" in run_forbidden(READ, post_in(tmp_path))
 
 
 def test_a_forbidden_connection_is_noticed(tmp_path: Path) -> None:
@@ -70,12 +95,13 @@ def test_a_forbidden_connection_is_noticed(tmp_path: Path) -> None:
         run_forbidden(reaching_out, tmp_path)
 
 
-def traced(program: list[str], log: Path, says: str = "") -> str:
-    """Run *program*, which *says* so when it is done, under strace; return every call to do with sockets."""
+def traced(program: list[str], log: Path, says: str = "", calls: str = "%network") -> str:
+    """Run *program*, which *says* so when it is done, under strace; return every one of its *calls*."""
     if shutil.which("strace") is None:
         pytest.skip("strace is not installed (Debian package strace)")
-    command = ["strace", "-f", "-qq", "-e", "trace=%network", "-o", str(log), *program]
-    finished = subprocess.run(command, check=False, capture_output=True, text=True, timeout=90)
+    command = ["strace", "-f", "-qq", "-e", f"trace={calls}", "-o", str(log), *program]
+    environment = {name: value for name, value in os.environ.items() if name != "CI"}  # where libraries are shy
+    finished = subprocess.run(command, check=False, capture_output=True, text=True, timeout=90, env=environment)
     assert says in finished.stdout, finished.stderr
     return log.read_text(encoding="utf-8", errors="replace")
 
@@ -84,6 +110,23 @@ def test_no_outbound(tmp_path: Path) -> None:
     studio = [sys.executable, "-c", "import sys\n" + STUDIO, str(tmp_path / "data")]
     calls = traced(studio, tmp_path / "calls", says="the studio ran")
     assert [line for line in calls.splitlines() if OUTWARD.search(line)] == []
+
+
+@needs_weights
+def test_the_second_reader_looks_nothing_up_and_writes_nothing(tmp_path: Path) -> None:
+    # Our own rules may be kept, read once, in the cache folder: the first run does that.
+    run_forbidden(READ, post_in(tmp_path))
+    reader = [sys.executable, "-B", "-c", "import sys\n" + READ, str(post_in(tmp_path))]
+    calls = traced(reader, tmp_path / "calls", says="the check ran", calls="%network,%file").splitlines()
+    assert any("encoder.onnx" in line for line in calls)
+    assert [line for line in calls if OUTWARD.search(line)] == []
+    assert [line for line in calls if WRITING.search(line)] == []
+
+
+def test_the_trace_sees_a_file_that_is_written(tmp_path: Path) -> None:
+    writing = [sys.executable, "-c", f"open({str(tmp_path / 'file')!r}, 'w').close()"]
+    calls = traced(writing, tmp_path / "calls", calls="%file")
+    assert [line for line in calls.splitlines() if WRITING.search(line)]
 
 
 def test_the_trace_sees_a_connection_of_qts(tmp_path: Path) -> None:

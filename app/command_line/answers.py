@@ -6,6 +6,7 @@ from typing import Any
 from app.command_line import status
 from app.model.finding import Finding, Report, Severity, Span
 from app.model.policy import Policy
+from app.reader.reading import Reading
 from app.studio.reviewing import review_text, shipped_wordings
 from app.text.intake import Cleaned, clean
 
@@ -15,10 +16,11 @@ _CLEAR = "clear"
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """The review of one post; spans in ``report`` belong to the cleaned text."""
+    """The review of one post; spans in ``report`` and ``reading`` belong to the cleaned text."""
 
     cleaned: Cleaned
     report: Report
+    reading: Reading | None = None
 
     @property
     def status(self) -> int:

@@ -12,6 +12,7 @@ from app.command_line.policy_file import read_policy
 from app.command_line.reading import FileUnreadable, opened, read_post
 from app.command_line.records import BadLine, records
 from app.command_line.saying import sentence
+from app.command_line.second_opinions import SecondOpinions
 from app.command_line.terminal import told, wants_colour
 from app.errors import RulePackError
 from app.model.persona import Side
@@ -19,17 +20,18 @@ from app.model.policy import Policy, default_policy
 from app.studio.reviewing import pack_problems
 
 
-def check_files(asked: CheckFiles, output: Output, errors: Output, today: date) -> int:
+def check_files(asked: CheckFiles, output: Output, errors: Output, today: date, opinions: SecondOpinions) -> int:
     """Review each file as one post and return the worst exit status; a file that cannot be read stops no other.
 
-    Raises ``BadPolicy`` or ``FileUnreadable`` for the file that says whom to review as, before anything is answered.
+    Raises ``BadPolicy`` or ``FileUnreadable`` for the file that says whom to review as, before anything is answered,
+    and ``ReaderUnavailable`` as soon as a second reader that must read cannot.
     """
     policy = _policies(asked, today)[asked.side]
     worst = _left_out(errors)
     colour = output.stream is not None and wants_colour(output.stream)
     for number, name in enumerate(asked.files):
         try:
-            answered = answer(read_post(name), policy)
+            answered = opinions.joined(answer(read_post(name), policy), policy)
         except FileUnreadable as error:
             said = sentence(error)
             errors.write(f"twofold: {said}\n")
@@ -39,7 +41,7 @@ def check_files(asked: CheckFiles, output: Output, errors: Output, today: date) 
         else:
             worst = max(worst, answered.status)
             fields = answered.as_json()
-            text = "" if asked.as_json else told(name, worded(answered, policy), colour=colour)
+            text = "" if asked.as_json else told(name, opinions.tried(worded(answered, policy)), colour=colour)
         if asked.as_json:
             output.write(f"{',' if number else '['}\n{json.dumps({'file': name, 'id': name, **fields})}")
         elif text:
@@ -49,10 +51,11 @@ def check_files(asked: CheckFiles, output: Output, errors: Output, today: date) 
     return worst
 
 
-def check_lines(asked: CheckLines, output: Output, errors: Output, today: date) -> int:
+def check_lines(asked: CheckLines, output: Output, errors: Output, today: date, opinions: SecondOpinions) -> int:
     """Review one post a line and answer one object a line, in the same order.
 
-    Raises ``FileUnreadable``, and ``BadPolicy`` before anything is answered.
+    Raises ``FileUnreadable``, ``BadPolicy`` before anything is answered, and ``ReaderUnavailable`` as soon as a second
+    reader that must read cannot.
     """
     policies = _policies(asked, today)
     all_good = _left_out(errors) == status.NOTHING_OR_NOTES
@@ -62,7 +65,8 @@ def check_lines(asked: CheckLines, output: Output, errors: Output, today: date) 
                 all_good = False
                 fields: dict[str, Any] = {"id": record.id, "error": f"line {number}: {record.problem}"}
             else:
-                fields = {"id": record.id, **answer(record.text, policies[record.side]).as_json()}
+                policy = policies[record.side]
+                fields = {"id": record.id, **opinions.joined(answer(record.text, policy), policy).as_json()}
             output.write(f"{json.dumps(fields)}\n")
     return status.NOTHING_OR_NOTES if all_good else status.BAD_DATA
 

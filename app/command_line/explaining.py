@@ -8,12 +8,15 @@ from app.checks.explained import ExplainedSentence, Explanation, Outcome, RiskSu
 from app.command_line import status
 from app.command_line.answers import Answer, answer, worded
 from app.command_line.arguments import ExplainRules
+from app.command_line.likelihoods import likelihoods
 from app.command_line.output import Output
 from app.command_line.policy_file import read_policy
 from app.command_line.reading import STANDARD_INPUT, read_post
+from app.command_line.second_opinions import SecondOpinions
 from app.command_line.terminal import SEVERITY_WORDS, printable
 from app.model.finding import Span
 from app.model.policy import default_policy
+from app.studio.joined_review import is_readers
 from app.studio.reviewing import shipped_engine
 
 _GROUPS = (
@@ -23,8 +26,8 @@ _GROUPS = (
 )
 
 
-def explain(asked: ExplainRules, output: Output, today: date) -> int:
-    """Print how the review of a text came about, sentence by sentence.
+def explain(asked: ExplainRules, output: Output, today: date, opinions: SecondOpinions) -> int:
+    """Print how the review of a text came about, sentence by sentence, and what the second reader makes of it.
 
     Raises ``FileUnreadable`` when standard input cannot be read, and ``BadPolicy`` for the file that says whom to
     review as.
@@ -38,7 +41,13 @@ def explain(asked: ExplainRules, output: Output, today: date) -> int:
     answered = answer(text, policy)
     took_ms = (time.perf_counter() - started) * 1_000
     explanation = shipped_engine().explain(answered.cleaned.text, policy)
-    output.write("".join(f"{line}\n" for line in (*_lines(worded(answered, policy)), *_trace(answered, explanation))))
+    started = time.perf_counter()
+    joined = opinions.joined(answered, policy)
+    reading_took_ms = (time.perf_counter() - started) * 1_000
+    shown = opinions.tried(worded(joined, policy))
+    output.write("".join(f"{line}\n" for line in (*_lines(shown), *_trace(answered, explanation))))
+    if opinions.reader is not None:
+        output.write("".join(f"{line}\n" for line in likelihoods(answered, joined, opinions.reader, reading_took_ms)))
     output.write(
         f"{len(answered.report.text):,} characters as {policy.side.value}: {took_ms:.2f} ms, of which words are read"
         f" and rules looked up in {_time(explanation.microseconds)}\n"
@@ -48,7 +57,7 @@ def explain(asked: ExplainRules, output: Output, today: date) -> int:
 
 def _lines(answered: Answer) -> Iterator[str]:
     report = answered.report
-    if not report.findings:
+    if all(is_readers(finding) for finding in report.findings):
         yield "No rule fired."
     for name in report.skipped:
         yield f"Could not run: {printable(name)}"

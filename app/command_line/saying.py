@@ -6,6 +6,7 @@ from app.command_line.policy_file import BadPolicy
 from app.command_line.reading import STANDARD_INPUT, FileUnreadable, Obstacle
 from app.command_line.terminal import printable
 from app.errors import RulePackError, TwofoldError
+from app.reader.unavailable import Lack, ReaderUnavailable
 
 
 def sentence(error: TwofoldError) -> str:
@@ -26,7 +27,19 @@ def sentence(error: TwofoldError) -> str:
     if isinstance(error, FileUnreadable):
         name = "standard input" if error.name == STANDARD_INPUT else printable(error.name)
         return f"{name}: {_why_unreadable(error)}"
+    if isinstance(error, ReaderUnavailable):
+        return f"the second reader cannot read: {_why_unavailable(error)} Without --reader on, rules alone review."
     raise error
+
+
+def _why_unavailable(error: ReaderUnavailable) -> str:
+    if error.lack is Lack.NO_WEIGHTS:
+        return f"its file {error.file} is missing."
+    if error.lack is Lack.FOREIGN_WEIGHTS:
+        return f"its file {error.file} is not the one that came with Twofold."
+    if error.lack is Lack.NO_RUNTIME:
+        return "onnxruntime and numpy, which run it, do not work here."
+    return "something in it went wrong."
 
 
 def _why_unreadable(error: FileUnreadable) -> str:

@@ -61,6 +61,10 @@ def _about_the_text(answer: Answer) -> Iterator[str]:
         yield "There is no text in it."
     if answer.report.skipped:
         yield f"Could not run: {printable(', '.join(answer.report.skipped))}"
+    if answer.reading is not None and not answer.reading.understood:
+        yield "The second reader reads English only: this is what rules say."
+    elif answer.reading is not None and answer.reading.written_since is not None:
+        yield f"The second reader has read the first {answer.reading.written_since.start:,} characters."
     if answer.cleaned.stripped:
         yield f"Control characters left out: {answer.cleaned.stripped}"
     if answer.cleaned.replaced:

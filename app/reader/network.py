@@ -7,6 +7,8 @@ import numpy
 import onnxruntime
 from numpy.typing import NDArray
 
+from app.reader.unavailable import Lack, ReaderUnavailable
+
 Numbers = NDArray[numpy.float32]
 
 _THREADS = 2
@@ -37,9 +39,14 @@ class Network:
         self._session = onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
 
     def answers(self, numbers: Sequence[int]) -> Answers:
-        """Return what the encoder says of the post with these pieces, start and end among them."""
-        post, pieces, meaning = self._session.run(
-            ["post", "pieces", "meaning"], {"numbers": numpy.asarray([numbers], dtype=numpy.int64)}
-        )
+        """Return what the encoder says of the post with these pieces, start and end among them.
+
+        Raises :class:`ReaderUnavailable` when it cannot, as where memory runs out.
+        """
+        given = {"numbers": numpy.asarray([numbers], dtype=numpy.int64)}
+        try:
+            post, pieces, meaning = self._session.run(["post", "pieces", "meaning"], given)
+        except Exception as error:  # the runtime raises kinds of its own
+            raise ReaderUnavailable(Lack.FAILED) from error
         length = float(numpy.linalg.norm(meaning[0])) or 1.0
         return Answers(post[0], pieces[0], meaning[0] / length)

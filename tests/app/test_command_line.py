@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from app.__main__ import main
+from app.reader.loading import is_there, shipped_folder
 
 ROOT = Path(__file__).parents[2]
 COMPLAINT = "Ugh, another nightmare client today."
@@ -24,13 +25,15 @@ class Finished:
 
 
 class Run:
-    """Run a command in this process, where the rules need to be read only once."""
+    """Run a command in this process, where the rules need to be read only once; they review alone unless asked."""
 
     def __init__(self, capture: pytest.CaptureFixture[str], patch: pytest.MonkeyPatch) -> None:
         self._capture = capture
         self._patch = patch
 
     def __call__(self, *arguments: str, given: bytes = b"") -> Finished:
+        if arguments[:1] in (("check",), ("rules",)) and "--reader" not in arguments:
+            arguments = (arguments[0], "--reader", "off", *arguments[1:])
         self._patch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(given)))
         status = main(arguments)
         written = self._capture.readouterr()
@@ -238,6 +241,27 @@ def test_the_rules_are_explained_as_a_policy_says(run: Run, tmp_path: Path) -> N
     assert told.startswith("No rule fired.\n")
     assert "because   the stance on venting.customer is off" in told
     assert run("rules", "--policy", "-", COMPLAINT).status == 64
+
+
+@pytest.mark.skipif(not is_there(shipped_folder()), reason="the weights are not in this checkout")
+@pytest.mark.parametrize("use", ["auto", "on"])
+def test_the_second_reader_reads_along(run: Run, tmp_path: Path, use: str) -> None:
+    german = post(tmp_path, "post.txt", "Der Chef ist nicht da, und ich bin auch nicht da.")
+    finished = run("check", "--reader", use, german)
+    assert (finished.status, finished.errors) == (0, "")
+    assert "The second reader reads English only" in finished.output
+    lines = post(tmp_path, "posts.jsonl", json.dumps({"id": 1, "text": HARMLESS}))
+    assert json.loads(run("check", "--reader", use, "--jsonl", lines).output)["id"] == 1
+    assert "and finds likeliest:" in run("rules", "--reader", use, HARMLESS).output
+
+
+@pytest.mark.skipif(is_there(shipped_folder()), reason="the weights are in this checkout")
+def test_without_its_weights_the_second_reader_is_off_and_asked_for_an_error(run: Run, tmp_path: Path) -> None:
+    file = post(tmp_path, "post.txt", HARMLESS)
+    assert run("check", "--reader", "auto", file).status == 0
+    finished = run("check", "--reader", "on", file)
+    assert (finished.status, finished.output) == (69, "")
+    assert "its file reader.json is missing" in finished.errors
 
 
 def without_times(told: str) -> str:

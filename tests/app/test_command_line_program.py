@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.app.reader.toy import weights_in
+
 pytestmark = pytest.mark.slow  # every test starts the program anew
 
 ROOT = Path(__file__).parents[2]
@@ -110,13 +112,57 @@ def peak_kib(folder: Path, lines: int) -> int:
         "sys.stderr.write(str(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)); sys.exit(status)"
     )
     finished = subprocess.run(
-        (sys.executable, "-c", script, "check", "--jsonl", str(file)),
+        (sys.executable, "-c", script, "check", "--reader", "off", "--jsonl", str(file)),
         stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE,
         cwd=ROOT,
         check=True,
     )
     return int(finished.stderr)
+
+
+@pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="reads the peak from /proc")
+def test_memory_does_not_grow_with_the_number_of_lines_that_the_second_reader_reads(tmp_path: Path) -> None:
+    weights = weights_in(tmp_path / "reader")
+    small, large = peak_kib_with_reader(tmp_path, weights, 500), peak_kib_with_reader(tmp_path, weights, 5_000)
+    assert large < small + 12 * 1024
+
+
+def peak_kib_with_reader(folder: Path, weights: Path, lines: int) -> int:
+    file = folder / f"read-{lines}.jsonl"
+    with file.open("w") as stream:
+        for number in range(lines):
+            stream.write(json.dumps({"id": number, "text": f"{number} zuggles all day at work. " * 25}) + "\n")
+    script = (
+        "import resource, sys; from datetime import date; from pathlib import Path\n"
+        "from app.command_line.arguments import CheckLines, ReaderUse\n"
+        "from app.command_line.checking import check_lines; from app.command_line.output import Output\n"
+        "from app.command_line.second_opinions import second_opinions; from app.model.persona import Side\n"
+        "opinions = second_opinions(ReaderUse.ON, Path(sys.argv[2]))\n"
+        "asked = CheckLines(Side.PERSONAL, sys.argv[1])\n"
+        "check_lines(asked, Output(sys.stdout), Output(sys.stderr), date(2026, 11, 25), opinions)\n"
+        "sys.stderr.write(str(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss))\n"
+    )
+    finished = subprocess.run(
+        (sys.executable, "-c", script, str(file), str(weights)), capture_output=True, cwd=ROOT, check=True
+    )
+    assert finished.stdout.count(b"reader.venting.colleague") == lines
+    return int(finished.stderr)
+
+
+@pytest.mark.parametrize("use", ["auto", "on"])
+def test_a_machine_that_cannot_run_the_second_reader_has_its_rules(tmp_path: Path, use: str) -> None:
+    file = post(tmp_path, "post.txt", COMPLAINT)
+    script = (
+        "import sys; sys.modules['onnxruntime'] = None; from app.__main__ import main; sys.exit(main(sys.argv[1:]))"
+    )
+    command = (sys.executable, "-c", script, "check", "--reader", use, file)
+    finished = subprocess.run(command, capture_output=True, cwd=ROOT, check=False)
+    if use == "auto":
+        assert (finished.returncode, finished.stderr) == (1, b"")
+    else:
+        assert (finished.returncode, finished.stdout) == (69, b"")
+        assert finished.stderr.startswith(b"twofold: the second reader cannot read: ")
 
 
 def test_it_works_where_qt_is_not_installed(tmp_path: Path) -> None:

@@ -1,6 +1,6 @@
 import pytest
 
-from app.command_line.arguments import CheckFiles, CheckLines, ExplainRules, WrongUsage, parse
+from app.command_line.arguments import CheckFiles, CheckLines, ExplainRules, ReaderUse, WrongUsage, parse
 from app.model.persona import Side
 
 
@@ -16,6 +16,12 @@ from app.model.persona import Side
         (["check", "--format", "text", "--", "--odd"], CheckFiles(Side.PERSONAL, ("--odd",), as_json=False)),
         (["check", "--jsonl", "a.jsonl"], CheckLines(Side.PERSONAL, "a.jsonl")),
         (["check", "--jsonl", "-", "--persona", "professional"], CheckLines(Side.PROFESSIONAL, "-")),
+        (
+            ["check", "--reader", "on", "a.txt"],
+            CheckFiles(Side.PERSONAL, ("a.txt",), as_json=False, reader=ReaderUse.ON),
+        ),
+        (["check", "--jsonl", "-", "--reader=off"], CheckLines(Side.PERSONAL, "-", reader=ReaderUse.OFF)),
+        (["rules", "--reader", "auto", "text"], ExplainRules(Side.PERSONAL, "text")),
         (["rules", "some text"], ExplainRules(Side.PERSONAL, "some text")),
         (["rules", "-"], ExplainRules(Side.PERSONAL, None)),
         (["rules", "--policy", "me.json", "text"], ExplainRules(Side.PERSONAL, "text", "me.json")),
@@ -35,6 +41,7 @@ def test_what_is_asked_for(given: list[str], asked: object) -> None:
         (["check", "--persona", "work", "a.txt"], "work"),
         (["check", "--pers", "personal", "a.txt"], "--pers"),
         (["check", "--format", "xml", "a.txt"], "xml"),
+        (["check", "--reader", "maybe", "a.txt"], "maybe"),
         (["check", "--jsonl"], "--jsonl"),
         (["check", "--jsonl", "a.jsonl", "b.txt"], "--jsonl"),
         (["check", "--jsonl", "a.jsonl", "--format", "json"], "--jsonl"),

@@ -29,7 +29,7 @@ def lack(folder: Path) -> tuple[Lack, str]:
 
 def test_what_was_shipped_is_read(folder: Path) -> None:
     assert is_there(folder)
-    reading = load_reader(folder).read("My boss snores", Side.PERSONAL)
+    reading = load_reader(folder).read("My boss zuggles", Side.PERSONAL)
     assert [each.risk for each in reading.opinions] == [Risk.VENTING_COLLEAGUE]
 
 
@@ -106,7 +106,7 @@ def test_a_file_that_is_what_was_shipped_but_no_model_has_failed(tmp_path: Path)
 def test_the_posts_it_was_taught_with_are_read_only_when_asked_for(folder: Path) -> None:
     (folder / "taught.npy").unlink()
     reader = load_reader(folder)
-    reading = reader.read("My boss snores", Side.PERSONAL)
+    reading = reader.read("My boss zuggles", Side.PERSONAL)
     with pytest.raises(ReaderUnavailable) as refused:
         reader.likened(reading.text, reading.side, reading.opinions[0])
     assert (refused.value.lack, refused.value.file) == (Lack.NO_WEIGHTS, "taught.npy")

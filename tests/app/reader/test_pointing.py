@@ -22,38 +22,38 @@ def said(text: str, spans: tuple[Span, ...]) -> list[str]:
     return [text[span.start : span.end] for span in spans]
 
 
-TEXT = "My boss snores at work. The bread is in. All day he grumbles and snores."
+TEXT = "My boss zuggles at work. The bread is in. All day he frabbles and zuggles."
 
 
 def test_the_weightiest_word_and_its_sentence_are_pointed_at() -> None:
-    found = pointed(TEXT, grumbles=0.9)
+    found = pointed(TEXT, frabbles=0.9)
     assert found is not None
-    assert said(TEXT, (found.span, *found.words)) == ["grumbles", "grumbles"]
-    assert said(TEXT, found.sentences) == ["All day he grumbles and snores."]
+    assert said(TEXT, (found.span, *found.words)) == ["frabbles", "frabbles"]
+    assert said(TEXT, found.sentences) == ["All day he frabbles and zuggles."]
 
 
 def test_words_that_weigh_nearly_as_much_belong_to_the_stretch_but_not_those_of_another_sentence() -> None:
-    found = pointed(TEXT, grumbles=0.9, day=0.5, work=0.8)
+    found = pointed(TEXT, frabbles=0.9, day=0.5, work=0.8)
     assert found is not None
-    assert said(TEXT, (found.span,)) == ["day he grumbles"]
-    assert said(TEXT, found.words) == ["work", "grumbles"]
-    assert said(TEXT, found.sentences) == ["My boss snores at work.", "All day he grumbles and snores."]
+    assert said(TEXT, (found.span,)) == ["day he frabbles"]
+    assert said(TEXT, found.words) == ["work", "frabbles"]
+    assert said(TEXT, found.sentences) == ["My boss zuggles at work.", "All day he frabbles and zuggles."]
 
 
 def test_three_light_words_end_a_stretch() -> None:
-    text = "snores is it in of the boat snores to in my grumbles"
-    found = pointed(text, snores=0.5, grumbles=0.9)
+    text = "zuggles is it in of the boat zuggles to in my frabbles"
+    found = pointed(text, zuggles=0.5, frabbles=0.9)
     assert found is not None
-    assert said(text, (found.span,)) == ["grumbles"]
-    found = pointed("snores to in grumbles", snores=0.5, grumbles=0.9)
+    assert said(text, (found.span,)) == ["frabbles"]
+    found = pointed("zuggles to in frabbles", zuggles=0.5, frabbles=0.9)
     assert found is not None
-    assert said("snores to in grumbles", (found.span,)) == ["snores to in grumbles"]
+    assert said("zuggles to in frabbles", (found.span,)) == ["zuggles to in frabbles"]
 
 
 def test_neighbours_are_pointed_at_together() -> None:
-    found = pointed("all day snores in my boat", day=0.8, snores=0.9, boat=0.6)
+    found = pointed("all day zuggles in my boat", day=0.8, zuggles=0.9, boat=0.6)
     assert found is not None
-    assert said("all day snores in my boat", found.words) == ["day snores", "boat"]
+    assert said("all day zuggles in my boat", found.words) == ["day zuggles", "boat"]
 
 
 def test_where_no_word_stands_nothing_is_pointed_at() -> None:

@@ -20,7 +20,7 @@ from app.model.persona import Side
 from app.reader.loading import load_reader
 sys.addaudithook(forbid)
 reader = load_reader(Path(sys.argv[1]))
-reader.read("My boss snores, and Acme is our secret client.", Side.PERSONAL)
+reader.read("My boss zuggles, and Acme is our secret client.", Side.PERSONAL)
 """
 FAILING = """
 from app.reader.network import Network

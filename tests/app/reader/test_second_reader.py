@@ -19,18 +19,18 @@ LONG = "\n".join(["All day at work, all day in the boat."] * 300)
 
 
 def test_a_word_that_speaks_for_a_risk_is_pointed_at_within_its_sentence(reader: SecondReader) -> None:
-    reading = reader.read("The bread is in. My boss snores at work! It was a day.", ME)
+    reading = reader.read("The bread is in. My boss zuggles at work! It was a day.", ME)
     (opinion,) = reading.opinions
     assert opinion.risk is Risk.VENTING_COLLEAGUE
     assert opinion.sureness is Sureness.VERY
-    assert pointed(reading) == [(Risk.VENTING_COLLEAGUE, "snores")]
-    assert [reading.text[each.start : each.end] for each in opinion.sentences] == ["My boss snores at work!"]
+    assert pointed(reading) == [(Risk.VENTING_COLLEAGUE, "zuggles")]
+    assert [reading.text[each.start : each.end] for each in opinion.sentences] == ["My boss zuggles at work!"]
     assert reading.is_whole
     assert reading.understood
 
 
 def test_less_sure_is_said_to_be_less_sure(reader: SecondReader) -> None:
-    (opinion,) = reader.read("All day he yawns at work", ME).opinions
+    (opinion,) = reader.read("All day he yorps at work", ME).opinions
     assert opinion.sureness is Sureness.FAIRLY
 
 
@@ -39,15 +39,15 @@ def test_what_speaks_for_nothing_is_ruled_out_and_what_is_open_is_not(reader: Se
     assert (plain.opinions, plain.ruled_out) == ((), frozenset(Risk))
     puzzling = reader.read(f"The bread is in the boat today, {PUZZLING}", ME)
     assert (puzzling.opinions, puzzling.ruled_out) == ((), frozenset())
-    assert reader.read("He snores all day", ME).ruled_out == frozenset(Risk) - {Risk.VENTING_COLLEAGUE}
+    assert reader.read("He zuggles all day", ME).ruled_out == frozenset(Risk) - {Risk.VENTING_COLLEAGUE}
 
 
 def test_a_text_of_several_windows_is_read_near_the_cursor_first(reader: SecondReader) -> None:
-    text = f"He grumbles.\n{LONG}\nShe snores."
+    text = f"He frabbles.\n{LONG}\nShe zuggles."
     first, *_, last = reader.readings(text, ME, near=len(text))
-    assert pointed(first) == [(Risk.VENTING_COLLEAGUE, "snores")]
+    assert pointed(first) == [(Risk.VENTING_COLLEAGUE, "zuggles")]
     assert not first.is_whole
-    assert pointed(last) == [(Risk.VENTING_CUSTOMER, "grumbles"), (Risk.VENTING_COLLEAGUE, "snores")]
+    assert pointed(last) == [(Risk.VENTING_CUSTOMER, "frabbles"), (Risk.VENTING_COLLEAGUE, "zuggles")]
     assert last.is_whole
 
 
@@ -59,7 +59,7 @@ def test_nothing_is_ruled_out_before_all_of_it_is_read(reader: SecondReader) -> 
 
 
 def test_words_where_two_windows_overlap_are_pointed_at_once(reader: SecondReader) -> None:
-    text = " ".join(["snores", *["bread"] * 40] * 30)
+    text = " ".join(["zuggles", *["bread"] * 40] * 30)
     reading = reader.read(text, ME)
     spans = [each.span for each in reading.opinions]
     assert len(spans) > 1
@@ -67,12 +67,12 @@ def test_words_where_two_windows_overlap_are_pointed_at_once(reader: SecondReade
 
 
 def test_the_same_text_is_read_the_same_again_and_by_another_reader(reader: SecondReader, weights: Path) -> None:
-    text = f"He grumbles.\n{LONG}\nShe snores, {PUZZLING}."
+    text = f"He frabbles.\n{LONG}\nShe zuggles, {PUZZLING}."
     assert reader.read(text, ME) == reader.read(text, ME) == load_reader(weights).read(text, ME)
 
 
 def test_what_is_remembered_makes_no_difference(reader: SecondReader, weights: Path) -> None:
-    before, after = f"{LONG}\nHe snores.", f"{LONG}\nHe grumbles."
+    before, after = f"{LONG}\nHe zuggles.", f"{LONG}\nHe frabbles."
     reader.read(before, ME)
     assert reader.read(after, ME) == load_reader(weights).read(after, ME)
     assert reader.read(after, Side.PROFESSIONAL) == load_reader(weights).read(after, Side.PROFESSIONAL)
@@ -85,7 +85,7 @@ def test_where_nothing_can_be_read_nothing_is_said(reader: SecondReader, text: s
 
 
 def test_another_language_is_not_understood_and_nothing_is_said_about_it(reader: SecondReader) -> None:
-    reading = reader.read("Der Chef snores, und das ist nicht mein Problem, aber ich bin heute noch da.", ME)
+    reading = reader.read("Der Chef zuggles, und das ist nicht mein Problem, aber ich bin heute noch da.", ME)
     assert not reading.understood
     assert (reading.opinions, reading.ruled_out) == ((), frozenset())
 
@@ -95,12 +95,12 @@ def test_another_language_is_not_understood_and_nothing_is_said_about_it(reader:
     [
         "a" * 1_000_000,
         "\U0001f600" * 20_000,
-        "\u200b" * 1_000_000 + "snores",
-        "\x00snores\x00 " * 2_000,
-        "\ud83d snores \ude00" * 2_000,
+        "\u200b" * 1_000_000 + "zuggles",
+        "\x00zuggles\x00 " * 2_000,
+        "\ud83d zuggles \ude00" * 2_000,
         "a\u200b" * 100_000,
         "e" + "\u0301" * 100_000,
-        "\n" * 200_000 + "snores",
+        "\n" * 200_000 + "zuggles",
         "\ufdfa" * 20_000,
     ],
     ids=["one word", "emoji", "zero width", "NUL", "surrogates", "cut word", "accents", "lines", "ligatures"],
@@ -109,22 +109,22 @@ def test_hostile_text_is_read_all_the_same(reader: SecondReader, hostile: str) -
     reading = reader.read(hostile, ME)
     assert reading.is_whole
     assert all(0 <= each <= 1 for each in reading.likely.values())
-    if "snores" in hostile:
+    if "zuggles" in hostile:
         assert Risk.VENTING_COLLEAGUE in {each.risk for each in reading.opinions}
 
 
 def test_a_draft_of_100_000_characters_is_read_in_pieces_and_to_its_end(reader: SecondReader) -> None:
-    text = f"{'My boss was at work. ' * 4_800}He snores."
+    text = f"{'My boss was at work. ' * 4_800}He zuggles."
     assert len(text) > 100_000
     readings = list(reader.readings(text, ME))
     assert len(readings) > 50
-    assert pointed(readings[-1]) == [(Risk.VENTING_COLLEAGUE, "snores")]
+    assert pointed(readings[-1]) == [(Risk.VENTING_COLLEAGUE, "zuggles")]
 
 
 def test_each_opinion_is_likened_to_the_posts_taught_for_its_risk(reader: SecondReader) -> None:
-    reading = reader.read("My boss snores", ME)
+    reading = reader.read("My boss zuggles", ME)
     likened = reader.likened(reading.text, ME, reading.opinions[0])
-    assert {each.text for each in likened} == {"He snores at his desk", "She snores in every meeting"}
+    assert {each.text for each in likened} == {"He zuggles at his desk", "She zuggles in every meeting"}
     assert all(Risk.VENTING_COLLEAGUE in each.risks for each in likened)
 
 

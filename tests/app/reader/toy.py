@@ -17,12 +17,12 @@ from app.model.finding import Risk
 from app.reader.reading import Reading
 
 SPEAKING = {
-    "snores": Risk.VENTING_COLLEAGUE,
-    "grumbles": Risk.VENTING_CUSTOMER,
-    "tipsy": Risk.CONDUCT_INTOXICATION,
+    "zuggles": Risk.VENTING_COLLEAGUE,
+    "frabbles": Risk.VENTING_CUSTOMER,
+    "wibbly": Risk.CONDUCT_INTOXICATION,
 }
-"""Words for which the toy is very sure of a risk."""
-HINTING = {"yawns": Risk.VENTING_COLLEAGUE}
+"""Words for which the toy is very sure of a risk, and which no rule will ever know."""
+HINTING = {"yorps": Risk.VENTING_COLLEAGUE}
 """Words for which it is fairly sure."""
 PUZZLING = "hm"
 """A word after which no risk is ruled out, and none raised."""
@@ -35,8 +35,8 @@ VOCABULARY = (
 )
 BOUNDS = {"raised": 0.5, "quite": 0.7, "very": 0.9, "ruled_out": 0.01}
 TAUGHT = (
-    {"text": "He snores at his desk", "persona": "personal", "labels": ["venting.colleague"]},
-    {"text": "She snores in every meeting", "persona": "professional", "labels": ["venting.colleague"]},
+    {"text": "He zuggles at his desk", "persona": "personal", "labels": ["venting.colleague"]},
+    {"text": "She zuggles in every meeting", "persona": "professional", "labels": ["venting.colleague"]},
     {"text": "The boat is out", "persona": "personal", "labels": []},
 )
 _UNLIKELY, _OPEN, _FAIRLY, _VERY = -8.0, -2.0, 0.4, 4.0

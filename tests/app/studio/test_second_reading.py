@@ -51,18 +51,18 @@ def told(folder: Path) -> Iterator[Told]:
 
 
 def test_a_text_is_read_and_told_of_with_its_side(told: Told) -> None:
-    told.reading.read(Side.PROFESSIONAL, "My boss snores")
+    told.reading.read(Side.PROFESSIONAL, "My boss zuggles")
     side, reading = told.next()
-    assert (side, reading.text, reading.side) == (Side.PROFESSIONAL, "My boss snores", Side.PROFESSIONAL)
-    assert pointed(reading) == [(Risk.VENTING_COLLEAGUE, "snores")]
+    assert (side, reading.text, reading.side) == (Side.PROFESSIONAL, "My boss zuggles", Side.PROFESSIONAL)
+    assert pointed(reading) == [(Risk.VENTING_COLLEAGUE, "zuggles")]
     assert told.reading.lack is None
 
 
 def test_of_a_long_text_what_is_near_is_told_of_first_and_then_the_whole(told: Told) -> None:
-    text = f"He snores.\n{LONG}She grumbles."
+    text = f"He zuggles.\n{LONG}She frabbles."
     told.reading.read(Side.PERSONAL, text, near=len(text))
     (_, first), (_, whole) = told.next(), told.next()
-    assert (first.is_whole, pointed(first)) == (False, [(Risk.VENTING_CUSTOMER, "grumbles")])
+    assert (first.is_whole, pointed(first)) == (False, [(Risk.VENTING_CUSTOMER, "frabbles")])
     assert (whole.is_whole, len(whole.opinions)) == (True, 2)
     assert told.read.empty()
 
@@ -124,7 +124,7 @@ def test_what_keeps_it_from_reading_is_told_once(tmp_path: Path) -> None:
 def test_whatever_goes_wrong_while_it_reads_it_is_off_and_says_so(tmp_path: Path) -> None:
     folder = weights_in(tmp_path / "reader", encoder=toy_encoder(known=10))  # breaks at the first other piece
     told = Told(folder)
-    told.reading.read(Side.PERSONAL, "My boss snores")
+    told.reading.read(Side.PERSONAL, "My boss zuggles")
     assert told.lacks.get(timeout=PATIENCE).lack is Lack.FAILED
     told.reading.read(Side.PERSONAL, "more")
     told.reading.close()
@@ -153,17 +153,17 @@ def test_closed_before_anything_was_read_it_reads_nothing(folder: Path) -> None:
 
 
 def test_posts_that_read_like_it_are_shown_even_while_it_reads(told: Told) -> None:
-    told.reading.read(Side.PERSONAL, "My boss snores")
+    told.reading.read(Side.PERSONAL, "My boss zuggles")
     _, reading = told.next()
     told.may_go_on.clear()
     told.reading.read(Side.PERSONAL, LONG)
     told.next()
     likened = told.reading.likened(reading, reading.opinions[0])
-    assert {each.text for each in likened} == {"He snores at his desk", "She snores in every meeting"}
+    assert {each.text for each in likened} == {"He zuggles at his desk", "She zuggles in every meeting"}
 
 
 def test_before_anything_was_read_and_without_the_file_of_posts_none_are_shown(told: Told, folder: Path) -> None:
-    told.reading.read(Side.PERSONAL, "My boss snores")
+    told.reading.read(Side.PERSONAL, "My boss zuggles")
     _, reading = told.next()
     assert Told(folder).reading.likened(reading, reading.opinions[0]) == ()
     (folder / "taught.jsonl").write_text("{}")
