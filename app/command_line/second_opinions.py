@@ -34,7 +34,26 @@ class SecondOpinions:
 
     def joined(self, answered: Answer, policy: Policy) -> Answer:
         """Return *answered*, a review by rules, with what the second reader adds to it."""
-        reading = self._read(answered, policy)
+        return self.join(answered, policy, self.reading(answered, policy))
+
+    def reading(self, answered: Answer, policy: Policy) -> Reading | None:
+        """Return what the second reader makes of a text; may be asked on several threads at once."""
+        reader, text = self.reader, answered.report.text
+        if reader is None:
+            return None
+        try:
+            reading = reader.read(text[:LONGEST_READ], policy.side)
+        except ReaderUnavailable:
+            if self._must_read:
+                raise
+            self.reader = None
+            return None
+        if len(text) > LONGEST_READ:
+            return replace(reading, text=text, written_since=Span(LONGEST_READ, len(text)))
+        return reading
+
+    def join(self, answered: Answer, policy: Policy, reading: Reading | None) -> Answer:
+        """Return *answered* with what *reading* of the same text adds to it."""
         if reading is None:
             return answered
         return replace(answered, report=self._joining(policy).joined(answered.report, reading), reading=reading)
@@ -47,21 +66,6 @@ class SecondOpinions:
         )
         return replace(answered, report=replace(answered.report, findings=findings))
 
-    def _read(self, answered: Answer, policy: Policy) -> Reading | None:
-        if self.reader is None:
-            return None
-        text = answered.report.text
-        try:
-            reading = self.reader.read(text[:LONGEST_READ], policy.side)
-        except ReaderUnavailable:
-            if self._must_read:
-                raise
-            self.reader = None
-            return None
-        if len(text) > LONGEST_READ:
-            return replace(reading, text=text, written_since=Span(LONGEST_READ, len(text)))
-        return reading
-
     def _joining(self, policy: Policy) -> Joining:
         if policy not in self._joinings:
             engine = shipped_engine()
@@ -73,15 +77,12 @@ class SecondOpinions:
             return replace(finding, fixes=())
         text, side = answered.report.text[:LONGEST_READ], answered.reading.side
         bound = self.reader.bounds[finding.risk].raised
-        kept = tuple(
-            fix
-            for fix in finding.fixes
-            if self.reader.read(text[: fix.span.start] + fix.replacement + text[fix.span.end :], side).likely.get(
-                finding.risk, 0.0
-            )
-            < bound
-        )
-        return replace(finding, fixes=kept)
+        kept = []
+        for fix in finding.fixes:
+            reading = self.reader.read(text[: fix.span.start] + fix.replacement + text[fix.span.end :], side)
+            if reading.likely.get(finding.risk, 0.0) < bound:
+                kept.append(fix)
+        return replace(finding, fixes=tuple(kept))
 
 
 def second_opinions(use: ReaderUse, folder: Traversable) -> SecondOpinions:

@@ -27,7 +27,7 @@ class Answers:
 
 
 class Network:
-    """An encoder in ONNX; *model* is the file's content. Not for two threads at once."""
+    """An encoder in ONNX, for several threads at once; *model* is the file's content."""
 
     def __init__(self, model: bytes) -> None:
         onnxruntime.disable_telemetry_events()  # for Windows, where no variable of the environment does

@@ -1,9 +1,9 @@
 """The second reader: says which risks a text reads like, and points at the words."""
 
-from collections import OrderedDict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
+from threading import Lock
 
 import numpy
 
@@ -52,7 +52,7 @@ class _Heard:
 
 
 class SecondReader:
-    """Reads texts; not for two threads at once. Windows of a text that have not changed are remembered.
+    """Reads texts, also on several threads at once. Windows of a text that have not changed are remembered.
 
     *bounds* holds those of every risk; the posts that *taught* returns are for whoever asks why.
     """
@@ -72,7 +72,8 @@ class SecondReader:
         self._letters = letters
         self._taught = taught
         self._share_of_letters = share_of_letters
-        self._heard: OrderedDict[tuple[Side, tuple[int, ...], bytes], _Heard] = OrderedDict()
+        self._heard: dict[tuple[Side, tuple[int, ...], bytes], _Heard] = {}  # what was needed last comes last
+        self._lock = Lock()
 
     def read(self, text: str, side: Side) -> Reading:
         """Return what there is to say about *text* as a post of *side*; takes time in proportion to its length."""
@@ -112,13 +113,14 @@ class SecondReader:
             words.encode("utf-8", "surrogatepass"), digest_size=16
         ).digest()  # a window may be megabytes long
         key = side, tuple(piece.number for piece in window.pieces), name
-        heard = self._heard.get(key)
+        with self._lock:
+            heard = self._heard.pop(key, None)
         if heard is None:
-            heard = self._heard[key] = self._heard_anew(window, words, side)
+            heard = self._heard_anew(window, words, side)
+        with self._lock:
+            self._heard[key] = heard
             if len(self._heard) > _REMEMBERED:
-                self._heard.popitem(last=False)
-        else:
-            self._heard.move_to_end(key)
+                del self._heard[next(iter(self._heard))]
         return heard
 
     def _heard_anew(self, window: Window, words: str, side: Side) -> _Heard:

@@ -1,9 +1,8 @@
 """The second reader at work beside the studio: on a thread of its own, the newest text of each pane."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from importlib.resources.abc import Traversable
-from threading import Lock
 from typing import TYPE_CHECKING
 
 from app.latest import LatestWorker
@@ -40,7 +39,6 @@ class SecondReading:
         self._on_read = on_read
         self._on_lack = on_lack
         self._reader: SecondReader | None = None
-        self._reads = Lock()
         self._worker: LatestWorker[Side, _Job, None] | None = None
         self._lack: ReaderUnavailable | None = None
         self._is_closed = False
@@ -71,8 +69,7 @@ class SecondReading:
         if self._reader is None:
             return ()
         try:
-            with self._reads:
-                return self._reader.likened(reading.text, reading.side, opinion)
+            return self._reader.likened(reading.text, reading.side, opinion)
         except ReaderUnavailable:
             return ()
 
@@ -89,19 +86,13 @@ class SecondReading:
             from app.reader.loading import load_reader  # a start does without
 
             self._reader = load_reader(self._folder)
-        readings = self._reader.readings(job.text, job.side, job.near)
         is_told = False
-        while (reading := self._next(readings)) is not None:
+        for reading in self._reader.readings(job.text, job.side, job.near):
             if reading.is_whole or not is_told:
                 self._on_read(job.side, reading)
                 is_told = True
             if self._worker is not None and self._worker.waits(job.side):
                 return
-
-    def _next(self, readings: Iterator[Reading]) -> Reading | None:
-        """Read one window more; between two of them :meth:`likened` may have the reader."""
-        with self._reads:
-            return next(readings, None)
 
     def _failed(self, _side: Side, _job: _Job, error: Exception) -> None:
         self._lack = error if isinstance(error, ReaderUnavailable) else ReaderUnavailable(Lack.FAILED)

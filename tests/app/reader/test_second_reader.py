@@ -1,4 +1,5 @@
 import re
+from concurrent.futures import ThreadPoolExecutor
 from itertools import pairwise
 from pathlib import Path
 
@@ -76,6 +77,14 @@ def test_what_is_remembered_makes_no_difference(reader: SecondReader, weights: P
     reader.read(before, ME)
     assert reader.read(after, ME) == load_reader(weights).read(after, ME)
     assert reader.read(after, Side.PROFESSIONAL) == load_reader(weights).read(after, Side.PROFESSIONAL)
+
+
+def test_several_threads_may_read_at_once(weights: Path) -> None:
+    shared = load_reader(weights)
+    texts = [f"{number % 7}\n{LONG[: 100 * number]}\nHe zuggles." for number in range(60)]
+    with ThreadPoolExecutor(4) as threads:
+        together = list(threads.map(lambda text: shared.read(text, ME), texts))
+    assert together == [load_reader(weights).read(text, ME) for text in texts]
 
 
 @pytest.mark.parametrize("text", ["", " \n\t ", "\u200b" * 1_000, "\x00" * 1_000, "\ud83d" * 100])
