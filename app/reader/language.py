@@ -14,10 +14,11 @@ _LOOKED_AT = 5_000
 
 @cache
 def _small_words() -> tuple[frozenset[str], tuple[frozenset[str], ...]]:
-    """Return the small words of English, and those of each other language that are none of English."""
+    """Return the small words of English, and those of each other language that are none of English, nor one letter."""
     table = tomllib.loads((files("resources") / "languages" / "small_words.toml").read_text(encoding="utf-8"))
     english = frozenset(table.pop("english").split())
-    return english, tuple(frozenset(words.split()) - english for words in table.values())
+    letters = frozenset(word for words in table.values() for word in words.split() if len(word) == 1)
+    return english, tuple(frozenset(words.split()) - english - letters for words in table.values())
 
 
 def is_english(text: str) -> bool:
@@ -31,5 +32,6 @@ def is_english(text: str) -> bool:
     if len(words) < _FEWEST:
         return True
     english, others = _small_words()
-    foreign = max(sum(word in known for word in words) for known in others)
-    return foreign < 2 or sum(word in english for word in words) >= foreign
+    different = frozenset(words)  # "la la la" is a song
+    foreign = max(len(different & known) for known in others)
+    return foreign < 2 or len(different & english) >= foreign
