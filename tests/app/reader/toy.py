@@ -49,7 +49,7 @@ def weights_in(folder: Path, *, encoder: bytes | None = None) -> Path:
     content = {
         "vocabulary.txt": "\n".join(VOCABULARY).encode(),
         "encoder.onnx": toy_encoder() if encoder is None else encoder,
-        "letters.npz": letters({}),
+        "letters.npz": letters({"wside:professional": {Risk.TONE_HEATED: 1}}),
         "taught.jsonl": "\n".join(map(json.dumps, TAUGHT)).encode(),
         "taught.npy": _saved(numpy.eye(len(TAUGHT), _MEANING, dtype=numpy.float16)),
     }
