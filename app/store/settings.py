@@ -20,13 +20,14 @@ class Settings:
     """How the user likes the studio; the defaults are those of the first start.
 
     ``on_show`` are the random ids of the personas that the panes show, ``rule_desk`` the size that the rule desk was
-    given, empty until then.
+    given, empty until then, ``second_reader`` whether it reads along.
     """
 
     theme: Theme = "system"
     panes: Panes = "both"
     on_show: tuple[str, ...] = ()
     rule_desk: tuple[int, ...] = ()
+    second_reader: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +64,11 @@ def load_settings(places: Places) -> tuple[Settings, tuple[SettingsProblem, ...]
         settings = replace(settings, rule_desk=tuple(size))
     else:
         problems.append(SettingsProblem("rule_desk"))
+    reads_along = content.get("second_reader", True)
+    if isinstance(reads_along, bool):
+        settings = replace(settings, second_reader=reads_along)
+    else:
+        problems.append(SettingsProblem("second_reader"))
     return settings, tuple(problems)
 
 

@@ -14,21 +14,14 @@ from app.checks.rule import RiskWords
 from app.checks.wording import filled
 from app.model.finding import Finding, Report, Risk, Severity, Span
 from app.model.policy import Dismissal, Policy
+from app.reader.naming import READER
 from app.reader.reading import Opinion, Reading, Sureness
 from app.text.rebase import common_end, common_length, rebase
-
-READER = "reader"
-"""What the ids of the second reader's findings begin with, before the risk: ``reader.venting.customer``."""
 
 _SAME_STRETCH = 1_500
 """A rule that found the same risk no further away than this many characters has said it already."""
 
 _OWN_SEVERITY = {Sureness.FAIRLY: Severity.NOTE, Sureness.QUITE: Severity.WARN, Sureness.VERY: Severity.WARN}
-
-
-def is_readers(finding: Finding) -> bool:
-    """Return whether the second reader has made *finding*."""
-    return finding.rule_id.startswith(f"{READER}.")
 
 
 def rebased(reading: Reading, text: str) -> Reading:

@@ -48,7 +48,7 @@ class FindingColours:
 
 
 class FindingHighlighter(QSyntaxHighlighter):
-    """Paints exactly the underlines it was last shown: wavy for hold and warn, straight for note."""
+    """Paints exactly the underlines it was last shown: wavy for hold and warn, straight for note, or dotted."""
 
     text_changed = Signal()  # nothing of the change is painted yet
 
@@ -86,7 +86,7 @@ class FindingHighlighter(QSyntaxHighlighter):
         else:
             self._painted.pop(number, None)
         for underline in underlines:
-            self.setFormat(underline.start, underline.length, self._formats[underline.severity])
+            self.setFormat(underline.start, underline.length, self._formats[underline[2:]])
 
     def _text_changed(self, position: int, _removed: int, added: int) -> None:
         self._changing = True
@@ -125,15 +125,17 @@ class FindingHighlighter(QSyntaxHighlighter):
             self._catching_up = False
 
 
-def _formats(colours: FindingColours) -> dict[Severity, QTextCharFormat]:
-    wave, straight = QTextCharFormat.UnderlineStyle.WaveUnderline, QTextCharFormat.UnderlineStyle.SingleUnderline
-    hold = _underlined(wave, colours.hold)
-    hold.setBackground(colours.hold_tint)
-    return {
-        Severity.HOLD: hold,
-        Severity.WARN: _underlined(wave, colours.warn),
-        Severity.NOTE: _underlined(straight, colours.note),
-    }
+def _formats(colours: FindingColours) -> dict[tuple[Severity, bool], QTextCharFormat]:
+    """Return how each severity looks by itself, and dotted."""
+    style = QTextCharFormat.UnderlineStyle
+    by_severity = {Severity.HOLD: colours.hold, Severity.WARN: colours.warn, Severity.NOTE: colours.note}
+    made: dict[tuple[Severity, bool], QTextCharFormat] = {}
+    for severity, colour in by_severity.items():
+        line = style.SingleUnderline if severity is Severity.NOTE else style.WaveUnderline
+        made[severity, False] = _underlined(line, colour)
+        made[severity, True] = _underlined(style.DotLine, colour)
+    made[Severity.HOLD, False].setBackground(colours.hold_tint)
+    return made
 
 
 def _underlined(style: QTextCharFormat.UnderlineStyle, colour: QColor) -> QTextCharFormat:

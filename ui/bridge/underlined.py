@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from app.model.finding import Finding
+from app.reader.naming import is_readers
 from app.text.rebase import common_end, common_length
 from ui.bridge.underlines import Underline, Underlines, underlines_of
 
@@ -89,7 +90,7 @@ def _same_above(old: Sequence[Finding], new: Sequence[Finding], top: int) -> int
     """Return how many findings at the beginning are the same and end above *top*."""
     count = 0
     for one, other in zip(old, new, strict=False):
-        if other.span.end > top or (one is not other and (one.span != other.span or one.severity != other.severity)):
+        if other.span.end > top or (one is not other and (one.span != other.span or not _look_alike(one, other))):
             break
         count += 1
     return count
@@ -102,10 +103,14 @@ def _same_below(old: Sequence[Finding], new: Sequence[Finding], end: int, shift:
         was, now = one.span, other.span
         if now.start < end or was.start + shift != now.start or was.end + shift != now.end:
             break
-        if one.severity != other.severity:
+        if not _look_alike(one, other):
             break
         count += 1
     return count
+
+
+def _look_alike(one: Finding, other: Finding) -> bool:
+    return one.severity == other.severity and (one.rule_id == other.rule_id or is_readers(one) == is_readers(other))
 
 
 def _without(lines: Underlines, first: int, gone: int, grown: int) -> dict[int, tuple[Underline, ...]]:

@@ -5,11 +5,12 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from app.model.finding import Finding, Severity
+from app.reader.naming import is_readers
 from app.text.offsets import utf16_length
 
 
 class Underline(NamedTuple):
-    """*length* UTF-16 units of one line, from *start* on, to be underlined as *severity* is.
+    """*length* UTF-16 units of one line, from *start* on, to be underlined as *severity* is; dotted if unsaid by words.
 
     A tuple, because a long draft makes and compares hundreds of them at every key.
     """
@@ -17,6 +18,7 @@ class Underline(NamedTuple):
     start: int
     length: int
     severity: Severity
+    is_dotted: bool = False
 
 
 Underlines = Mapping[int, tuple[Underline, ...]]
@@ -32,7 +34,7 @@ def underlines_of(text: str, findings: Iterable[Finding], number: int = 0, line_
     units = len if text.isascii() else utf16_length
     line_end = _line_end(text, line_start)
     for finding in sorted(findings, key=attrgetter("span.start")):
-        start, end = finding.span.start, finding.span.end
+        start, end, is_dotted = finding.span.start, finding.span.end, is_readers(finding)
         if start > line_end:
             number += text.count("\n", line_start, start)
             line_start = text.rfind("\n", line_start, start) + 1
@@ -40,12 +42,12 @@ def underlines_of(text: str, findings: Iterable[Finding], number: int = 0, line_
         found = by_line.setdefault(number, [])
         before = units(text[line_start:start])
         if end <= line_end:
-            found.append(Underline(before, units(text[start:end]), finding.severity))
+            found.append(Underline(before, units(text[start:end]), finding.severity, is_dotted))
             continue
         first, *others = text[start:end].split("\n")
-        found.append(Underline(before, units(first), finding.severity))
+        found.append(Underline(before, units(first), finding.severity, is_dotted))
         for below, words in enumerate(others, start=number + 1):
-            by_line.setdefault(below, []).append(Underline(0, units(words), finding.severity))
+            by_line.setdefault(below, []).append(Underline(0, units(words), finding.severity, is_dotted))
     return {line: kept for line, found in by_line.items() if (kept := _worst_last(found))}
 
 
@@ -58,4 +60,8 @@ def _worst_last(found: list[Underline]) -> tuple[Underline, ...]:
     """Return the underlines that have a length, in the order in which they are to be painted over each other."""
     if len(found) == 1 and found[0].length:
         return (found[0],)
-    return tuple(sorted([each for each in found if each.length], key=attrgetter("severity")))
+    return tuple(sorted([each for each in found if each.length], key=_weight))
+
+
+def _weight(underline: Underline) -> tuple[Severity, bool]:
+    return underline.severity, not underline.is_dotted

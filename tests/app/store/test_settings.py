@@ -8,7 +8,7 @@ def test_the_first_start_has_defaults(places):
 
 
 def test_settings_come_back(places):
-    changed = Settings(theme="dark", panes="professional", rule_desk=(800, 600))
+    changed = Settings(theme="dark", panes="professional", rule_desk=(800, 600), second_reader=False)
 
     save_settings(places, changed)
 
@@ -47,3 +47,11 @@ def test_a_size_that_no_window_can_have_is_replaced_and_named(places, size):
     places.settings_file.write_text(f'{{"panes": "personal", "rule_desk": {size}}}')
 
     assert load_settings(places) == (Settings(panes="personal"), (SettingsProblem("rule_desk"),))
+
+
+@pytest.mark.parametrize("value", ["0", '"off"', "null", "[]"])
+def test_a_second_reader_neither_on_nor_off_is_on_and_named(places, value):
+    save_settings(places, Settings())
+    places.settings_file.write_text(f'{{"panes": "personal", "second_reader": {value}}}')
+
+    assert load_settings(places) == (Settings(panes="personal"), (SettingsProblem("second_reader"),))
