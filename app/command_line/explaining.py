@@ -16,7 +16,7 @@ from app.command_line.second_opinions import SecondOpinions
 from app.command_line.terminal import SEVERITY_WORDS, printable
 from app.model.finding import Span
 from app.model.policy import default_policy
-from app.studio.joined_review import is_readers
+from app.reader.naming import is_readers
 from app.studio.reviewing import shipped_engine
 
 _GROUPS = (

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from app.command_line.answers import Answer
 from app.command_line.terminal import SEVERITY_WORDS, printable
 from app.model.finding import Risk
+from app.reader.naming import is_readers
 from app.reader.reading import Opinion, Reading
 from app.reader.second_reader import SecondReader
-from app.studio.joined_review import is_readers
 
 _SHOWN = 5
 """So many risks that were not raised are shown, the likeliest first."""

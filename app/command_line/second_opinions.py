@@ -9,9 +9,10 @@ from app.command_line.arguments import ReaderUse
 from app.model.finding import Finding, Span
 from app.model.policy import Policy
 from app.reader.loading import load_reader
+from app.reader.naming import is_readers
 from app.reader.reading import Reading
 from app.reader.unavailable import ReaderUnavailable
-from app.studio.joined_review import Joining, is_readers
+from app.studio.joined_review import Joining
 from app.studio.reviewing import shipped_engine
 
 if TYPE_CHECKING:

@@ -50,9 +50,9 @@ class CompactRiskLine(Card):
         """Say that the draft of *persona_name* is still to be reviewed."""
         self._show(Report(""), CHECKING, persona_name)
 
-    def show_report(self, report: Report, persona_name: str) -> None:
-        """Show the worst finding of *report* about the draft of *persona_name*."""
-        self._show(report, verdict_of(report), persona_name)
+    def show_report(self, report: Report, persona_name: str, *, is_checking: bool = False) -> None:
+        """Show the worst finding of *report* about the draft of *persona_name*; more may come while *is_checking*."""
+        self._show(report, verdict_of(report, is_checking=is_checking), persona_name)
 
     def show_reading(self, reading: "Reading | None", reader: Reader | None) -> None:
         """Say how much *reader* would mind in place of the findings; ``None`` is the writer.

@@ -23,6 +23,7 @@ from ui.widgets.lens_words import Reader, reader_words
 from ui.widgets.notice_strip import Notice, NoticeKind, NoticeStrip
 from ui.widgets.paragraphs import Paragraph, Paragraphs
 from ui.widgets.verdict import CHECKING, Verdict, VerdictState, severity_word, verdict_icon, verdict_of, verdict_words
+from ui.widgets.wrapped_label import wrapped_label
 
 if TYPE_CHECKING:
     from app.checks.lens import Reading
@@ -60,6 +61,10 @@ class RiskPanel(Card):
         self._lens: LensList | None = None
         self._reader: Reader | None = None
         self._raised: Collection[str] = ()
+        self._is_checking = False
+        self._owes_verdict = False
+        self._second_reader = wrapped_label(look="muted")
+        self._second_reader.hide()
         self._other = QWidget()
         self._other_icon = IconLabel("check")
         self._other_words = ElidedLabel()
@@ -77,6 +82,7 @@ class RiskPanel(Card):
     def show_checking(self, persona_name: str) -> None:
         """Say that the draft of *persona_name* is still to be reviewed; what is found then is not news."""
         self._report, self._readership, self._groups = None, Readership(persona_name), ()
+        self._is_checking = self._owes_verdict = False
         self._name_draft(persona_name, "", CHECKING)
         self._skipped.show_notice(None)
         self._list.show_groups((), self._readership)
@@ -84,27 +90,42 @@ class RiskPanel(Card):
         self._show_one_reading()
 
     def set_report(
-        self, report: Report, persona_name: str, works_with: str = "clients", raised: Collection[str] = ()
+        self,
+        report: Report,
+        persona_name: str,
+        works_with: str = "clients",
+        raised: Collection[str] = (),
+        *,
+        is_checking: bool = False,
     ) -> None:
         """Show *report* about the draft of *persona_name*, whose readers at work are *works_with* (plural).
 
-        *raised* are the categories of risks that weigh more because these read along.
+        *raised* are the categories of risks that weigh more because these read along. While *is_checking*, more may
+        still be found.
         """
         self._raised = raised
         readership = Readership(persona_name, works_with)
-        if report == self._report and readership == self._readership:
+        if (report, readership, is_checking) == (self._report, self._readership, self._is_checking):
             self._show_one_reading()
             return
         before, same_draft = self._groups, readership == self._readership and self._report is not None
         self._report, self._readership, self._groups = report, readership, grouped(report)
-        self._name_draft(persona_name, counts_words(report), verdict_of(report))
+        self._is_checking = is_checking
+        self._name_draft(persona_name, counts_words(report), verdict_of(report, is_checking=is_checking))
         self._skipped.show_notice(self._skipped_notice(report))
         self._list.show_groups(self._groups, readership)
         if not self._groups:
             self._empty.show_paragraphs(*self._empty_words(report))
         self._show_one_reading()
+        words = self._change_words(before) if same_draft else ""
         if same_draft and self._reader is None:
-            announce(self, self._change_words(before))
+            announce(self, words)
+
+    def show_second_reader(self, words: str) -> None:
+        """Say in *words* why the second reader adds nothing; empty while it reads along."""
+        if words != self._second_reader.text():
+            self._second_reader.setText(words)
+            self._second_reader.setVisible(bool(words))
 
     def show_reading(self, reading: "Reading | None", reader: Reader | None) -> None:
         """Show the draft as *reader* reads it in place of the findings; ``None`` is the writer.
@@ -198,6 +219,7 @@ class RiskPanel(Card):
         column.addWidget(self._empty)
         column.addWidget(self._list, 1)
         column.addStretch(0)
+        column.addWidget(self._second_reader)
         column.addWidget(self._other)
 
     def _skipped_notice(self, report: Report) -> Notice | None:
@@ -209,6 +231,8 @@ class RiskPanel(Card):
     def _empty_words(self, report: Report) -> tuple[Paragraph, ...]:
         if verdict_of(report).state is VerdictState.EMPTY:
             return (Paragraph(self.tr("What to look at shows up here while you write."), "ink_soft"),)
+        if self._is_checking:
+            return (Paragraph(verdict_words(CHECKING), "ink_soft"),)
         checked = self.tr(
             "Looked for names and numbers that should stay private, plans that are not public yet, complaints about "
             "work and people, words that hurt or divide, where to find you, and what belongs on the other account."
@@ -222,16 +246,22 @@ class RiskPanel(Card):
         )
 
     def _change_words(self, before: tuple[FindingGroup, ...]) -> str:
-        """Return what to tell a screen reader: what is new, else what is left when something went."""
+        """Return what to tell a screen reader: what is new, else what is left when something went.
+
+        While more may still be found, that nothing is left has to wait.
+        """
         old_keys = {group.key for group in before}
         new = [group for group in self._groups if group.key not in old_keys]
         if new:
+            self._owes_verdict = False
             phrase = self.tr("{severity} risk: {title}.")
             sentences = [phrase.format(severity=severity_word(each.severity), title=each.first.title) for each in new]
             return " ".join(sentences[:3])
-        if len(self._groups) == len(old_keys):
+        has_waited = self._owes_verdict and not self._is_checking
+        if self._report is None or (len(self._groups) == len(old_keys) and not has_waited):
             return ""
-        return verdict_words(verdict_of(self._report)) if self._report else ""
+        self._owes_verdict = self._is_checking and not self._groups
+        return "" if self._owes_verdict else verdict_words(verdict_of(self._report))
 
 
 def _shortened(name: str) -> str:

@@ -33,13 +33,18 @@ class Verdict:
 CHECKING = Verdict(VerdictState.CHECKING)
 
 
-def verdict_of(report: Report) -> Verdict:
-    """Sum up *report*; findings come before checks that could not run, and those before "nothing found"."""
+def verdict_of(report: Report, *, is_checking: bool = False) -> Verdict:
+    """Sum up *report*; findings come before checks that could not run, and those before "nothing found".
+
+    While more may still be found, *is_checking*, nothing is clear.
+    """
     if report.findings:
         return Verdict(VerdictState.FOUND, len(report.findings), report.worst, report.skipped)
     if report.skipped:
         return Verdict(VerdictState.NOT_CHECKED, not_checked=report.skipped)
-    return Verdict(VerdictState.NOTHING_FOUND if report.text.strip() else VerdictState.EMPTY)
+    if not report.text.strip():
+        return Verdict(VerdictState.EMPTY)
+    return CHECKING if is_checking else Verdict(VerdictState.NOTHING_FOUND)
 
 
 def verdict_words(verdict: Verdict) -> str:

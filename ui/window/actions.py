@@ -54,6 +54,7 @@ ENTRIES = (
     ActionEntry("ask_when_open", "Review", "When something is open", submenu=_ASKING),
     ActionEntry("ask_always", "Review", "Always", submenu=_ASKING),
     ActionEntry("ask_never", "Review", "Never", submenu=_ASKING),
+    ActionEntry("second_reader", "Review", "Second reader"),
     ActionEntry("describe_persona", "Persona", "About this persona…", "Ctrl+I"),
     ActionEntry("boundaries", "Persona", "Boundary statement…", "Ctrl+Shift+B"),
     ActionEntry("five_questions", "Persona", "Five questions…"),

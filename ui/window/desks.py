@@ -13,6 +13,7 @@ from app.model.draft import Stage
 from app.model.ids import DraftId
 from app.model.persona import Side
 from app.studio.studio import Studio
+from ui.bridge.second_reader import Opens
 from ui.bridge.studio_signals import StudioSignals
 from ui.widgets.compact_risk_line import CompactRiskLine
 from ui.widgets.risk_panel import RiskPanel
@@ -25,6 +26,7 @@ from ui.window.lists import Lists
 from ui.window.moving_desk import MovingDesk
 from ui.window.persona_desk import PersonaDesk
 from ui.window.rail import Rail
+from ui.window.reader_desk import ReaderDesk
 from ui.window.review_desk import ReviewDesk
 from ui.window.roll_desk import RollDesk
 from ui.window.rule_desk import RuleDesk
@@ -51,6 +53,7 @@ class Surroundings:
     open_draft: Callable[[DraftId], None]
     about: Callable[[], tuple[QAction, ...]]
     now: Callable[[], datetime]
+    opens_reader: Opens
     rule_desk_size: QSize | None = None
 
 
@@ -65,7 +68,8 @@ class Desks:
         self._warn: Callable[[BaseException], None] | None = None
         self.drafts = Desk(studio, signals, panes, window)
         self.asking = AskingDesk(studio, signals, self.drafts, panes, window)
-        self.reviews = ReviewDesk(studio, signals, self.drafts, panes, self.asking, window)
+        self.reader = ReaderDesk(panes, around.opens_reader, window)
+        self.reviews = ReviewDesk(studio, signals, self.drafts, panes, self.asking, self.reader, window)
         self.personas = PersonaDesk(studio, signals, self.drafts, window)
         self.moves = MovingDesk(studio, signals, self.drafts, panes, window)
         self.belonging = BelongingDesk(studio, signals, panes, self.moves.move_across, window)
@@ -130,6 +134,7 @@ class Desks:
 
     def stop(self) -> None:
         """Read nothing any more: the vaults are about to close."""
+        self.reader.close()
         self.lists.stop()
         self.belonging.stop()
         self.rules.close()

@@ -12,8 +12,10 @@ from app.model.finding import Finding, Fix, Report, Span
 from app.model.persona import Persona, Side
 from app.platforms.counting import count
 from app.platforms.limits import network
+from app.reader.reading import Reading
 from app.store.saver import Edit
 from ui.bridge.highlighter import FindingHighlighter
+from ui.bridge.known_reading import SecondOpinion
 from ui.bridge.live_report import LiveReport
 from ui.style import theme
 from ui.widgets.button import Button, IconButton, Look
@@ -42,6 +44,8 @@ class DraftPane(Card):
 
     edited = Signal(object)  # Edit
     report_changed = Signal(object)  # Side
+    text_written = Signal()
+    draft_shown = Signal()  # this draft or another, or none
     entered = Signal(object)  # Side
     networks_chosen = Signal(object)  # tuple[str, ...]
     picture_chosen = Signal(object)  # Picture
@@ -58,7 +62,13 @@ class DraftPane(Card):
     personas_asked = Signal(object)  # Side
     boundaries_asked = Signal(object)  # Side
 
-    def __init__(self, side: Side, review: Callable[[Side, str], Report | None], parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        side: Side,
+        review: Callable[[Side, str], Report | None],
+        second: SecondOpinion | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self.side = side
         self._persona: Persona | None = None
@@ -73,7 +83,7 @@ class DraftPane(Card):
         highlighter = FindingHighlighter(self.editor.document(), own_colours())
         self.lens = LensView(self.editor, highlighter)
         self._review = review
-        self._live = LiveReport(self.editor, highlighter, self._reviewed)
+        self._live = LiveReport(self.editor, highlighter, self._reviewed, second=second)
         self._counters = CounterRow()
         self._networks = IconButton("settings", self.tr("Networks"))
         self._networks.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
@@ -109,7 +119,25 @@ class DraftPane(Card):
 
     def verdict(self) -> Verdict:
         """Return what the review came to, or that it is still to come."""
-        return verdict_of(self.report()) if self.is_reviewed else CHECKING
+        return verdict_of(self.report(), is_checking=self.is_checking) if self.is_reviewed else CHECKING
+
+    @property
+    def is_checking(self) -> bool:
+        """Whether the second reader has still to say something about the text on screen."""
+        return self._live.is_checking
+
+    def reading(self) -> Reading | None:
+        """Return what the second reader has said about exactly the text on screen, as far as that is known."""
+        return self._live.reading()
+
+    def take_reading(self, reading: Reading) -> None:
+        """Show what the second reader says about the text on screen, or about what stood there a moment ago."""
+        if self._draft is not None:
+            self._live.take_reading(reading)
+
+    def expect_readings(self, *, expected: bool) -> None:
+        """Know whether there is a second reader to wait for."""
+        self._live.expect_readings(expected=expected)
 
     def words(self, span: Span) -> str:
         """Return the words of the draft that *span* covers."""
@@ -144,6 +172,7 @@ class DraftPane(Card):
         """Show *draft* where it was left, or that nothing is open."""
         had_keyboard = self._stack.isAncestorOf(self.window().focusWidget())
         self._draft = draft
+        self._live.forget_reading()
         if draft is None:
             self._vacancy.show_empty()
             self._stack.setCurrentWidget(self._vacancy)
@@ -160,6 +189,7 @@ class DraftPane(Card):
         self._count()
         self._show_state()
         self._say_verdict()
+        self.draft_shown.emit()
 
     def refresh(self, draft: Draft) -> None:
         """Take over what changed around the text (stage, pair, title), which stays as it is on screen."""
@@ -279,6 +309,7 @@ class DraftPane(Card):
         self.editor.text_edited.connect(self._text_edited)
         self._title.textEdited.connect(lambda _title: self._tell_edit())
         self._live.report_changed.connect(self._say_verdict)
+        self._live.text_written.connect(self.text_written)
         self._count_pause.timeout.connect(self._count)
         self._copy.clicked.connect(lambda: self.copy_asked.emit(self.side))
         self._picture.chosen.connect(self.picture_chosen)

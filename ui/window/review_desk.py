@@ -12,6 +12,7 @@ from app.model.finding import Finding, Report
 from app.model.ids import PersonaId
 from app.model.persona import Side
 from app.model.policy import Dismissal, IgnoreScope, Policy
+from app.reader.reading import Reading
 from app.studio.advice import advice
 from app.studio.reviewing import BELONGS_HERE
 from app.studio.studio import Studio
@@ -26,6 +27,7 @@ from ui.window.desk import Desk
 from ui.window.draft_pane import DraftPane
 from ui.window.live_wordings import LiveWordings
 from ui.window.pane_desk import PaneDesk
+from ui.window.reader_desk import ReaderDesk
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +51,11 @@ class ReviewDesk(PaneDesk):
         desk: Desk,
         panes: Mapping[Side, DraftPane],
         asking: AskingDesk,
+        reader: ReaderDesk,
         window: QWidget,
     ) -> None:
         super().__init__(studio, signals, desk, panes, window)
+        self._reader = reader
         self._asking = asking
         self._wordings = LiveWordings(studio, self)
         self._wordings.found.connect(self.wordings_found)
@@ -133,6 +137,7 @@ class ReviewDesk(PaneDesk):
             advice(chosen.guideline),
             pane.persona.name,
             pane.persona.works_with,
+            self._reader.thoughts(pane.side, chosen),
         )
         asked(WhyDialog(explained, self._window))
 
@@ -167,7 +172,9 @@ class ReviewDesk(PaneDesk):
                 self._desk.go_to(side)
                 pane.show_finding(worst)
                 return
-        if not self._asking.may_leave(side, gate.report):
+        reading = pane.reading()
+        report = gate.report if reading is None or reading.text != text else self.join(side, gate.report, reading)
+        if not self._asking.may_leave(side, report):
             return
         QGuiApplication.clipboard().setText(text)
         draft_id = pane.draft.id
@@ -188,6 +195,13 @@ class ReviewDesk(PaneDesk):
         if self._panes[side.other].persona is not None:
             return report
         return replace(report, skipped=(*report.skipped, self._what_is_locked(side.other)))
+
+    def join(self, side: Side, report: Report, reading: Reading) -> Report:
+        """Return *report* with what the second reader's *reading* adds to it for the draft on *side*."""
+        pane = self._panes[side]
+        if pane.draft is None or pane.persona is None or reading.text != report.text:
+            return report
+        return self._studio.reviewing.join(pane.persona.id, pane.draft.id, report, reading, self._policy(side))
 
     def _what_is_locked(self, side: Side) -> str:
         """Return what cannot be checked while nobody can say how the persona on *side* is called."""

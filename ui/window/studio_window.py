@@ -14,11 +14,14 @@ from app.errors import PersonaLocked, RulePackError, TwofoldError
 from app.model.finding import Report
 from app.model.ids import DraftId, PersonaId
 from app.model.persona import Persona, Side
+from app.reader.reading import Reading
 from app.store.saver import SavedMark
 from app.store.settings import Panes, Settings, Theme
 from app.studio.changes import Topic
 from app.studio.studio import Studio
+from ui.bridge.known_reading import SecondOpinion
 from ui.bridge.midnight import Midnight
+from ui.bridge.second_reader import Opens
 from ui.bridge.studio_signals import Notice as Change
 from ui.bridge.studio_signals import StudioSignals
 from ui.widgets.announcer import announce
@@ -33,6 +36,7 @@ from ui.window.draft_pane import DraftPane
 from ui.window.frame import Frame
 from ui.window.moving_desk import Crossing
 from ui.window.rail import Rail
+from ui.window.reader_desk import rebased, shipped_reading
 from ui.window.safekeeping import Safekeeping
 from ui.window.sentences import sentence_for
 from ui.window.top_bar import TopBar
@@ -49,7 +53,14 @@ class StudioWindow(QMainWindow):
     closing = Signal()
     _first_painted = Signal()
 
-    def __init__(self, studio: Studio, signals: StudioSignals, settings: Settings, now: Callable[[], datetime]) -> None:
+    def __init__(
+        self,
+        studio: Studio,
+        signals: StudioSignals,
+        settings: Settings,
+        now: Callable[[], datetime],
+        opens_reader: Opens = shipped_reading,
+    ) -> None:
         super().__init__()
         self._studio = studio
         self._signals = signals
@@ -58,15 +69,20 @@ class StudioWindow(QMainWindow):
         self._is_painted = False
         self.setMinimumSize(_LEAST)
         self.resize(_USUAL)
-        self._panes = {side: DraftPane(side, self._review) for side in Side}
+        self._panes = {
+            side: DraftPane(side, self._review, SecondOpinion(rebased, partial(self._join, side))) for side in Side
+        }
         self._panel = RiskPanel()
         self._line = CompactRiskLine()
         self._rail = Rail()
         size = QSize(*settings.rule_desk) if settings.rule_desk else None
         parts = Parts(self._panes, self._panel, self._line, self._rail)
-        self._desks = Desks(studio, signals, parts, Surroundings(self, self.open_draft, self._about_actions, now, size))
+        around = Surroundings(self, self.open_draft, self._about_actions, now, opens_reader, size)
+        self._desks = Desks(studio, signals, parts, around)
         self._desk = self._desks.drafts
         self._actions = Actions(self._desks.slots() | self._slots(), self)
+        self._actions["second_reader"].setCheckable(True)
+        self._actions["second_reader"].setChecked(settings.second_reader)
         self._top = TopBar(self._actions.menu(self))
         self._strip = NoticeStrip()
         self._safekeeping = Safekeeping(studio, signals, self._strip, now, self)
@@ -157,6 +173,7 @@ class StudioWindow(QMainWindow):
             "other_pane": self._go_across,
             "to_findings": self.show_findings,
             "to_drafts": self._go_to_drafts,
+            "second_reader": self._switch_reader,
             "theme_system": lambda: self._choose_theme("system"),
             "theme_light": lambda: self._choose_theme("light"),
             "theme_dark": lambda: self._choose_theme("dark"),
@@ -182,6 +199,7 @@ class StudioWindow(QMainWindow):
         desks.roll.shown_changed.connect(self._remember_personas)
         desks.rules.sized.connect(self._remember_rule_desk)
         desks.reviews.wordings_found.connect(self._reports_changed)
+        desks.reader.said_changed.connect(self._reports_changed)
         self._panel.shown.connect(desks.reviews.show_finding)
         self._panel.fix_chosen.connect(desks.reviews.fix)
         self._panel.ignored.connect(desks.reviews.ignore)
@@ -216,13 +234,23 @@ class StudioWindow(QMainWindow):
     def _review(self, side: Side, text: str) -> Report | None:
         return self._desks.reviews.review(side, text)
 
+    def _join(self, side: Side, report: Report, reading: Reading) -> Report:
+        return self._desks.reviews.join(side, report, reading)
+
     def _begin_reviewing(self) -> None:
-        """Load the rules, now that the drafts are on screen, and review what is there."""
+        """Load the rules, now that the drafts are on screen, and review what is there; then the second reader may."""
         problems = self._studio.reviewing.make_ready()
         for pane in (self._desk.pane, self._desk.other_pane):
             pane.review_again()
         if problems:
             self.warn(RulePackError(problems))
+        self._desks.reader.begin(on=self._settings.second_reader)
+
+    def _switch_reader(self) -> None:
+        on = not self._settings.second_reader
+        self._actions["second_reader"].setChecked(on)
+        self._change_settings(replace(self._settings, second_reader=on))
+        self._desks.reader.switch(on=on)
 
     def _days(self) -> tuple[date, ...]:
         return tuple(self._studio.personas.today(each) for each in self._studio.personas.on_show())
@@ -249,10 +277,12 @@ class StudioWindow(QMainWindow):
             self._panel.show_other(other.persona.name, other.verdict() if on_show else None)
 
     def _show_report(self, pane: DraftPane, persona: Persona) -> None:
+        self._panel.show_second_reader(self._desks.reader.words(pane.side))
         if pane.is_reviewed:
-            report = self._desks.reviews.worded(pane.side)
-            self._panel.set_report(report, persona.name, persona.works_with, self._desks.lens.raised(pane.side))
-            self._line.show_report(report, persona.name)
+            report, raised = self._desks.reviews.worded(pane.side), self._desks.lens.raised(pane.side)
+            is_checking = pane.is_checking and not report.findings
+            self._panel.set_report(report, persona.name, persona.works_with, raised, is_checking=is_checking)
+            self._line.show_report(report, persona.name, is_checking=is_checking)
         else:
             self._panel.show_checking(persona.name)
             self._line.show_checking(persona.name)

@@ -12,7 +12,9 @@ from app.model.persona import Side
 from app.store.places import Places, places_in
 from app.store.settings import load_settings, save_settings
 from app.studio.opening import open_vaults
+from app.studio.second_reading import SecondReading
 from app.studio.studio import Studio
+from ui.bridge.second_reader import Opens
 from ui.bridge.studio_signals import SaveFailure, StudioSignals
 from ui.window.draft_pane import DraftPane
 from ui.window.studio_window import StudioWindow
@@ -36,7 +38,7 @@ class Clock:
 class Session:
     """One run of the studio from opening to closing."""
 
-    def __init__(self, places: Places, clock: Callable[[], datetime]) -> None:
+    def __init__(self, places: Places, clock: Callable[[], datetime], opens: Opens | None = None) -> None:
         self.places = places
         self.signals = StudioSignals()
         self.studio = Studio(
@@ -46,7 +48,9 @@ class Session:
             lambda error, edit: self.signals.save_failed.emit(SaveFailure(error, edit)),
         )
         settings, _ = load_settings(places)
-        self.window = StudioWindow(self.studio, self.signals, settings, clock)
+        self.window = StudioWindow(
+            self.studio, self.signals, settings, clock, opens or reader_in(places.data / "empty")
+        )
         self.window.settings_changed.connect(lambda changed: save_settings(places, changed))
 
 
@@ -58,6 +62,11 @@ def places(tmp_path: Path) -> Places:
 @pytest.fixture
 def clock() -> Clock:
     return Clock()
+
+
+def reader_in(folder: Path) -> Opens:
+    """A second reader whose weights lie in *folder*."""
+    return lambda on_read, on_lack: SecondReading(folder, on_read=on_read, on_lack=on_lack)
 
 
 Start = Callable[[], "contextmanager[Session]"]
