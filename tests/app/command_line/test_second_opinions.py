@@ -10,8 +10,8 @@ from app.command_line.terminal import told
 from app.model.finding import Fix, Risk, Severity, Span
 from app.model.persona import Side
 from app.model.policy import Stance, default_policy
+from app.reader.naming import is_readers
 from app.reader.unavailable import Lack, ReaderUnavailable
-from app.studio.joined_review import is_readers
 from tests.app.reader.toy import toy_encoder, weights_in
 
 ME = default_policy(Side.PERSONAL)
