@@ -94,7 +94,7 @@ def second_opinions(use: ReaderUse, folder: Traversable) -> SecondOpinions:
     if use is ReaderUse.OFF:
         return SecondOpinions()
     try:
-        return SecondOpinions(load_reader(folder), must_read=use is ReaderUse.ON)
+        return SecondOpinions(load_reader(folder, threads=1), must_read=use is ReaderUse.ON)
     except ReaderUnavailable:
         if use is ReaderUse.ON:
             raise

@@ -28,8 +28,11 @@ def is_there(folder: Traversable) -> bool:
     return (folder / MANIFEST).is_file()
 
 
-def load_reader(folder: Traversable) -> "SecondReader":
-    """Return the second reader whose weights lie in *folder*; raise :class:`ReaderUnavailable` if it cannot read."""
+def load_reader(folder: Traversable, threads: int = 2) -> "SecondReader":
+    """Return the second reader whose weights lie in *folder*; raise :class:`ReaderUnavailable` if it cannot read.
+
+    So many *threads* share the work on each text: two are sooner done, one does more in all where texts wait in line.
+    """
     if not is_there(folder):
         raise ReaderUnavailable(Lack.NO_WEIGHTS, MANIFEST)
     try:
@@ -53,7 +56,7 @@ def load_reader(folder: Traversable) -> "SecondReader":
     try:
         return SecondReader(
             WordPieces.of_lines(vocabulary.decode().split("\n")),
-            Network(encoder),
+            Network(encoder, threads),
             Letters(letters),
             bounds,
             cache(lambda: _taught(folder, hashes)),

@@ -11,8 +11,6 @@ from app.reader.unavailable import Lack, ReaderUnavailable
 
 Numbers = NDArray[numpy.float32]
 
-_THREADS = 2
-
 
 @dataclass(frozen=True, slots=True)
 class Answers:
@@ -27,12 +25,12 @@ class Answers:
 
 
 class Network:
-    """An encoder in ONNX, for several threads at once; *model* is the file's content."""
+    """An encoder in ONNX, for several threads at once; *model* is the file's content, *threads* read each text."""
 
-    def __init__(self, model: bytes) -> None:
+    def __init__(self, model: bytes, threads: int = 2) -> None:
         onnxruntime.disable_telemetry_events()  # for Windows, where no variable of the environment does
         options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = _THREADS
+        options.intra_op_num_threads = threads
         options.inter_op_num_threads = 1
         options.add_session_config_entry("session.intra_op.allow_spinning", "0")
         options.log_severity_level = 4  # what goes wrong is raised; nothing is written about a text
