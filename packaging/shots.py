@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 
     from app.model.finding import Report
     from app.model.persona import Persona, Side
+    from app.reader.reading import Opinion, Reading, TaughtPost
     from app.studio.studio import Studio
+    from ui.bridge.second_reader import Opens
     from ui.window.studio_window import StudioWindow
 
     Keep = Callable[[QWidget, str], None]
@@ -72,6 +74,8 @@ _READ_ALONG = (
     "Lovely walk by the river. Another nightmare patient today, honestly: what a liar she is.\n\n"
     "My boss is an idiot 🙂 and I am still drunk from last night. My password is Blue-Kettle-42."
 )
+_NAILS = "bitten nails"
+_UNSAID = f"A long week. I saw {_NAILS} at the other end of the table, and nobody laughed at the usual joke."
 _CROSSING = "Book your place at our spring fair, link in bio. Missing my mum today, cried all morning."
 
 
@@ -126,7 +130,15 @@ def _draw(out: Path, theme_name: str, scale: int) -> int:
         widget.grab().save(str(out / f"{name}-{theme_name}-{scale}00.png"))
 
     with tempfile.TemporaryDirectory(prefix="twofold-shots-") as folder:
-        draws = (_draw_first_start, _draw_studio, _draw_personas, _draw_wrong_panes, _draw_lens, _draw_trouble)
+        draws = (
+            _draw_first_start,
+            _draw_studio,
+            _draw_personas,
+            _draw_wrong_panes,
+            _draw_lens,
+            _draw_second_reader,
+            _draw_trouble,
+        )
         for draw in draws:
             draw(Path(folder) / draw.__name__, keep)
     return 0
@@ -248,6 +260,56 @@ def _draw_lens(folder: Path, keep: "Keep") -> None:
         keep(window, "narrow-lens")
         window.show_findings()
         keep(window, "narrow-lens-findings")
+
+
+class _ReadByHand:
+    """A second reader that finds what the picture is about, and nothing else."""
+
+    def __init__(self, on_read: "Callable[[Side, Reading], None]") -> None:
+        self._on_read = on_read
+
+    def read(self, side: "Side", text: str, near: int = 0) -> None:
+        from app.model.finding import Risk, Span
+        from app.reader.reading import Opinion, Reading, Sureness
+
+        at = text.find(_NAILS)
+        span = Span(at, at + len(_NAILS)) if at >= 0 else None
+        opinion = span and Opinion(Risk.CONFIDENTIAL_MEETING, 0.8, Sureness.QUITE, span, (span,), (span,))
+        self._on_read(side, Reading(text, side, (opinion,) if opinion else ()))
+
+    def drop(self, side: "Side") -> None:
+        """Nothing waits here."""
+
+    def likened(self, reading: "Reading", opinion: "Opinion") -> "tuple[TaughtPost, ...]":
+        from app.reader.reading import TaughtPost
+
+        said = ("Somebody two floors up has started smoking again.", "Figures are in. Nobody in the lift is whistling.")
+        return tuple(TaughtPost(text, reading.side, frozenset({opinion.risk})) for text in said)
+
+    def close(self) -> None:
+        """Nothing is under way."""
+
+
+def _draw_second_reader(folder: Path, keep: "Keep") -> None:
+    from app.model.persona import Side
+    from ui.dialogs.why_dialog import WhyDialog
+    from ui.window.review_desk import ReviewDesk
+
+    with _open(folder) as (studio, _):
+        studio.drafting.remove_examples()
+        studio.drafting.new(_on_side(studio, Side.PERSONAL).id, title="Thursday", text=_UNSAID)
+    with _open(folder, lambda on_read, _on_lack: _ReadByHand(on_read)) as (_, window):
+        _wait_for_review(window)
+        _let_pass(600)
+        keep(window, "second-reader")
+        (reviews,) = window.findChildren(ReviewDesk)
+        explained = reviews.explained()
+        assert explained is not None
+        keep(WhyDialog(explained, window), "second-reader-why")
+        (switch,) = [each for each in window.actions() if each.objectName() == "second_reader"]
+        switch.trigger()
+        _let_pass(200)
+        keep(window, "second-reader-off")
 
 
 def _draw_trouble(folder: Path, keep: "Keep") -> None:
@@ -430,20 +492,21 @@ def _questions(persona: "Persona", report: "Report", window: "StudioWindow") -> 
 
 
 @contextmanager
-def _open(folder: Path) -> "Iterator[tuple[Studio, StudioWindow]]":
+def _open(folder: Path, opens: "Opens | None" = None) -> "Iterator[tuple[Studio, StudioWindow]]":
     from app.model.persona import Side
     from app.store.places import places_in
     from app.store.settings import Settings
     from app.studio.opening import open_vaults
     from app.studio.studio import Studio
     from ui.bridge.studio_signals import StudioSignals
+    from ui.window.reader_desk import shipped_reading
     from ui.window.studio_window import StudioWindow
 
     signals = StudioSignals()
     names = {Side.PERSONAL: "Personal", Side.PROFESSIONAL: "Professional"}
     vaults = open_vaults(places_in(folder), names, lambda: _EVENING)
     studio = Studio(vaults, lambda: _EVENING, signals.saved.emit, lambda *_failure: None)
-    window = StudioWindow(studio, signals, Settings(), lambda: _EVENING)
+    window = StudioWindow(studio, signals, Settings(), lambda: _EVENING, opens or shipped_reading)
     window.show()
     try:
         yield studio, window

@@ -127,11 +127,17 @@ class ReviewDesk(PaneDesk):
 
     def explain(self, finding: Finding | None = None) -> None:
         """Answer "Why am I seeing this?" about *finding* (the current one)."""
+        explained = self.explained(finding)
+        if explained is not None:
+            asked(WhyDialog(explained, self._window))
+
+    def explained(self, finding: Finding | None = None) -> Explained | None:
+        """Return what there is to say about why *finding* (the current one) is there, ``None`` without one."""
         pane = self._desk.pane
         chosen = finding or self.current()
         if chosen is None or pane.persona is None:
-            return
-        explained = Explained(
+            return None
+        return Explained(
             chosen,
             tuple(pane.words(span) for span in chosen.evidence or (chosen.span,)),
             advice(chosen.guideline),
@@ -139,7 +145,6 @@ class ReviewDesk(PaneDesk):
             pane.persona.works_with,
             self._reader.thoughts(pane.side, chosen),
         )
-        asked(WhyDialog(explained, self._window))
 
     def show_ignored(self) -> None:
         """List everything ignored on both personas, each to be taken back."""

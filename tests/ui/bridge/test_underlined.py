@@ -1,5 +1,7 @@
 """Underlines carried over an edit are those that the new text would have got by itself."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -92,3 +94,11 @@ def test_lines_that_nothing_has_reached_are_not_made_again():
     after = before.then(typed, review(typed).findings)
     assert all(after.lines[line] is before.lines[line] for line in range(24))
     assert all(after.lines[line + 2] is before.lines[line] for line in range(26, 50))
+
+
+def test_words_found_by_the_second_reader_instead_of_a_rule_are_underlined_otherwise():
+    text = "boss\n" * 19 + "boss"
+    by_rules = review(text).findings
+    told = (*by_rules[:9], replace(by_rules[9], rule_id="reader.tone.heated"), *by_rules[10:])
+    assert Underlined.of(text, by_rules).then(text, told).lines == underlines_of(text, told)
+    assert Underlined.of(text, told).then(text, by_rules).lines == underlines_of(text, by_rules)

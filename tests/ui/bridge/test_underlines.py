@@ -33,3 +33,10 @@ def test_the_worst_of_two_findings_on_the_same_words_is_painted_last():
 def test_findings_need_no_order():
     found = [finding(Span(3, 4), Severity.NOTE), finding(Span(0, 1), Severity.NOTE)]
     assert words_on("a\n\nb", underlines_of("a\n\nb", found)) == {0: ["a"], 2: ["b"]}
+
+
+def test_what_the_second_reader_found_is_dotted_and_lies_below_what_a_rule_found_there():
+    by_rule = finding(Span(0, 4), Severity.WARN)
+    by_reader = replace(by_rule, rule_id="reader.tone.heated")
+    assert underlines_of("boss", [by_reader]) == {0: (Underline(0, 4, Severity.WARN, is_dotted=True),)}
+    assert [each.is_dotted for each in underlines_of("boss", [by_rule, by_reader])[0]] == [True, False]

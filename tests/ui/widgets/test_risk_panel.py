@@ -222,3 +222,18 @@ def test_a_long_name_never_hides_what_was_found(panel):
     assert any(words.startswith("Marie-Louise Fe…: ") and "1 high" in words for words in said)
     assert any(words.startswith("Marie-Louise Fe… draft: ") and "to look at" in words for words in said)
     assert panel.accessibleName() == "Before you post, Marie-Louise Featherstonehaugh-Cholmondeley"
+
+
+def test_a_draft_that_is_still_being_read_is_not_called_clear(panel):
+    panel.set_report(Report("A quiet day."), "Personal", is_checking=True)
+    assert panel.accessibleDescription() == "Checking…"
+    panel.set_report(Report("A quiet day."), "Personal")
+    assert panel.accessibleDescription() == "Nothing found"
+
+
+def test_why_the_second_reader_adds_nothing_is_said_and_taken_back(panel):
+    panel.show_second_reader("Second reader: off (switched off in the Review menu)")
+    said = "Second reader: off (switched off in the Review menu)"
+    assert said in accessible(panel, QAccessible.Role.StaticText)
+    panel.show_second_reader("")
+    assert said not in accessible(panel, QAccessible.Role.StaticText)

@@ -27,3 +27,9 @@ def test_an_empty_draft_has_no_verdict_yet(qapp):
 
 def test_a_review_on_its_way_says_so(qapp):
     assert verdict_words(CHECKING) == "Checking…"
+
+
+def test_nothing_is_clear_while_more_may_be_found_and_what_is_found_is_told(qapp):
+    assert verdict_words(verdict_of(Report("A quiet day."), is_checking=True)) == "Checking…"
+    assert verdict_words(verdict_of(REPORT, is_checking=True)) == "3 to look at"
+    assert verdict_words(verdict_of(Report(" "), is_checking=True)) == "Nothing written yet"
