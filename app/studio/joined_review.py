@@ -6,6 +6,7 @@ is sure that nothing is meant, the rule's finding stays as a note and says so.
 
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from app.checks.audience import severity_for
 from app.checks.dismissals import Answers, prints
@@ -16,7 +17,7 @@ from app.model.finding import Finding, Report, Risk, Severity, Span
 from app.model.policy import Dismissal, Policy
 from app.reader.naming import READER
 from app.reader.reading import Opinion, Reading, Sureness
-from app.text.rebase import common_end, common_length, rebase
+from app.text.rebase import common_end, common_length
 
 _SAME_STRETCH = 1_500
 """A rule that found the same risk no further away than this many characters has said it already."""
@@ -29,7 +30,9 @@ def rebased(reading: Reading, text: str) -> Reading:
     if reading.text == text:
         return reading
     edit = _edit(reading.text, text)
-    carry = _carrier(rebase(reading.text, text))
+    if not reading.opinions:
+        return replace(reading, text=text, written_since=edit.since(reading.written_since))
+    carry = _carrier(edit.carry)
     opinions = tuple(kept for opinion in reading.opinions if (kept := _carried(opinion, carry)) is not None)
     return replace(reading, text=text, opinions=opinions, written_since=edit.since(reading.written_since))
 
@@ -40,6 +43,12 @@ class _Edit:
 
     before: Span
     after: Span
+
+    def carry(self, span: Span) -> Span | None:
+        """Return *span* of the old text in the new one, ``None`` where the edit touches it."""
+        if span.end < self.before.start:
+            return span
+        return span.shifted(self.after.end - self.before.end) if span.start > self.before.end else None
 
     def since(self, earlier: Span | None) -> Span:
         """Return one stretch of the new text that covers this edit and *earlier*, one of the old text."""
@@ -135,7 +144,12 @@ class Joining:
 
 def _print(rule_id: str, text: str, span: Span) -> str:
     """Return a name for the words at *span* that edits around them leave as it is."""
-    return prints(rule_id, text, span)[1]
+    return _print_of(rule_id, text[span.start : span.end])
+
+
+@lru_cache(maxsize=1024)
+def _print_of(rule_id: str, words: str) -> str:
+    return prints(rule_id, words, Span(0, len(words)))[1]
 
 
 def _is_said(opinion: Opinion, made: Collection[Finding]) -> bool:

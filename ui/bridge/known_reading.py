@@ -30,6 +30,13 @@ class KnownReading:
             self._is_exact = False
         return self._reading
 
+    def may_add_to(self, by_rules: Report) -> bool:
+        """Return whether the reading could make *by_rules* another report; most keys are spared the work."""
+        known = self._reading
+        if known is None:
+            return False
+        return bool(known.opinions) or any(each.risk in known.ruled_out for each in by_rules.findings)
+
     def is_all(self, text: str) -> bool:
         """Return whether all of *text* has been read just as it is."""
         reading = self.of(text)

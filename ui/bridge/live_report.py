@@ -141,7 +141,7 @@ class LiveReport(QObject):
             self._paint()
 
     def _joined(self, by_rules: Report) -> Report:
-        if self._second is None or self._known is None:
+        if self._second is None or self._known is None or not self._known.may_add_to(by_rules):
             return by_rules
         reading = self._known.of(by_rules.text)
         return by_rules if reading is None else self._second.joined(by_rules, reading)
