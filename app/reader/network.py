@@ -31,6 +31,7 @@ class Network:
         onnxruntime.disable_telemetry_events()  # for Windows, where no variable of the environment does
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = threads
+        options.enable_cpu_mem_arena = False  # which would keep what the longest text has needed
         options.inter_op_num_threads = 1
         options.add_session_config_entry("session.intra_op.allow_spinning", "0")
         options.log_severity_level = 4  # what goes wrong is raised; nothing is written about a text
