@@ -11,7 +11,7 @@ from app.text.words import sentence_spans, word_spans
 _WORDS_POINTED_AT = 5
 _SPEAKS = 0.5
 """A sentence speaks for a risk whose weightiest word has this share of the weight of the weightiest of all."""
-_STRETCH = 0.4
+_STRETCH = 0.15
 _WORD = 0.6
 _LONGEST_GAP = 2
 """Words between two weighty ones that still belong to one stretch."""

@@ -24,6 +24,7 @@ from app.reader.loading import load_reader  # noqa: E402
 from app.reader.second_reader import SecondReader  # noqa: E402
 from app.studio.joined_review import Joining  # noqa: E402
 from app.studio.reviewing import review_text, shipped_engine  # noqa: E402
+from peers import HOW_TO_GET_THEM, PROFANITY_CHECKERS, ask  # noqa: E402
 from scoring import Judged, Post, category, counts, quiet  # noqa: E402
 
 KEPT = ROOT / "tests" / "reference" / "reader.txt"
@@ -122,6 +123,7 @@ def main() -> None:
     Sources.add_arguments(asked)
     asked.add_argument("--folder", type=Path, default=ROOT / "resources" / "reader")
     asked.add_argument("--keep", action="store_true")
+    asked.add_argument("--peers", type=Path, metavar="PYTHON", help=HOW_TO_GET_THEM)
     chosen = asked.parse_args()
     sources = Sources.of(chosen)
     reader = load_reader(chosen.folder)
@@ -176,10 +178,31 @@ def main() -> None:
             f"{pointing(own + real, _LONG):.3f} (0.85)"
         ),
     ]
+    if chosen.peers is not None:
+        lines += side_by_side(own, real, chosen.peers)
     table = "\n".join(lines) + "\n"
     print(table)
     if chosen.keep:
         KEPT.write_text(table, encoding="utf-8")
+
+
+def side_by_side(own: list[Seen], real: list[Seen], python: Path) -> list[str]:
+    """Return how many of a hundred risky and of a hundred harmless posts each way questions, and other checkers."""
+    parts = {
+        "own, risky": [each for each in own if each.post.labels],
+        "own, harmless": [each for each in own if not each.post.labels],
+        "real, risky": [each for each in real if each.post.labels],
+        "real at random, harmless": [each for each in real if not each.post.labels and "random" in each.post.tags],
+    }
+    lines = ["", f"{'of 100 posts, questioned':28}{''.join(f'{name:>26}' for name in parts)}"]
+    for way in WAYS:
+        shares = [1 - quiet(each.judged(way) for each in part) for part in parts.values()]
+        lines.append(f"{way:28}{''.join(f'{100 * share:26.1f}' for share in shares)}")
+    for peer in PROFANITY_CHECKERS:
+        answers = [ask(python, peer, [each.post.text for each in part]) for part in parts.values()]
+        shares = [sum(each.flagged) / len(each.flagged) for each in answers if each is not None]
+        lines.append(f"{peer:28}{''.join(f'{100 * share:26.1f}' for share in shares) or '  not installed'}")
+    return lines
 
 
 def _row(name: str, value: Callable[[str], float], must: float | None = None) -> list[str]:
