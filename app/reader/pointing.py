@@ -82,13 +82,13 @@ def _stretch(words: Sequence[Span], weights: Sequence[float], peak: int, sentenc
 
 
 def _weightiest(words: Sequence[Span], weights: Sequence[float]) -> tuple[Span, ...]:
-    """Return the weightiest words, neighbours joined, in reading order."""
+    """Return the weightiest words in reading order, joined where few words stand between them."""
     most = max(weights)
     ranked = sorted(range(len(words)), key=lambda place: -weights[place])
     chosen = sorted(place for place in ranked[: 3 * _WORDS_POINTED_AT] if weights[place] >= _WORD * most)
     joined: list[list[int]] = []
     for place in chosen:
-        if joined and place - joined[-1][1] <= 1:
+        if joined and place - joined[-1][1] <= _LONGEST_GAP:
             joined[-1][1] = place
         else:
             joined.append([place, place])

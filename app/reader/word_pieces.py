@@ -14,6 +14,7 @@ from app.reader.seen_text import SeenText, seen
 
 START, END, UNKNOWN = "[CLS]", "[SEP]", "[UNK]"
 _CONTINUES = "##"
+_REMEMBERED_WORDS = 4_096
 _LONGEST_WORD = 100
 _IDEOGRAPHS = (
     (0x4E00, 0x9FFF),
@@ -43,6 +44,7 @@ class WordPieces:
         self._vocabulary = vocabulary
         self._unknown = vocabulary[UNKNOWN]
         self._longest = max(map(len, vocabulary))
+        self._known_cut = lru_cache(_REMEMBERED_WORDS)(self._cut)  # a draft is read again and again
 
     @classmethod
     def of_lines(cls, lines: Iterable[str]) -> "WordPieces":
@@ -60,7 +62,7 @@ class WordPieces:
 
     def _pieces_of(self, word: str, origins: tuple[int, ...]) -> Iterator[Piece]:
         whole = Span(origins[0], origins[-1] + 1)
-        cut = self._cut(word)
+        cut = self._known_cut(word)
         if cut is None:
             yield Piece(self._unknown, whole)
             return
