@@ -138,7 +138,7 @@ def _check(folder: Path, environment: dict[str, str]) -> float:
     post = folder / "post.txt"
     post.write_text("My boss is an idiot, and the wifi password is Blue-Kettle-42.\n", encoding="utf-8")
     begun = time.monotonic()
-    command = [sys.executable, "-m", "app", "check", str(post)]
+    command = [sys.executable, "-m", "app", "check", "--reader", "off", str(post)]
     subprocess.run(command, env=environment, stdout=subprocess.DEVNULL, check=False)  # its status is its verdict
     return (time.monotonic() - begun) * 1000
 

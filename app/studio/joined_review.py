@@ -33,7 +33,13 @@ def rebased(reading: Reading, text: str) -> Reading:
     if not reading.opinions:
         return replace(reading, text=text, written_since=edit.since(reading.written_since))
     carry = _carrier(edit.carry)
-    opinions = tuple(kept for opinion in reading.opinions if (kept := _carried(opinion, carry)) is not None)
+    opinions = tuple(
+        [
+            kept
+            for opinion in reading.opinions
+            if (kept := opinion if _ends_above(opinion, edit.before.start) else _carried(opinion, carry)) is not None
+        ]
+    )
     return replace(reading, text=text, opinions=opinions, written_since=edit.since(reading.written_since))
 
 
@@ -64,6 +70,32 @@ def _edit(old: str, new: str) -> _Edit:
     return _Edit(Span(start, len(old) - behind), Span(start, len(new) - behind))
 
 
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """The finding that was made of an opinion on *words* in the sentence *around* them; ``None`` if it raises none."""
+
+    opinion: Opinion
+    words: str
+    around: str
+    finding: Finding | None
+
+    def is_of(self, opinion: Opinion, words: str, around: str) -> bool:
+        """Return whether the same would be made of *opinion*, wherever that stands."""
+        return (
+            self.opinion.risk is opinion.risk
+            and self.opinion.sureness is opinion.sureness
+            and self.words == words
+            and self.around == around
+        )
+
+    def moved_to(self, opinion: Opinion) -> "_Made":
+        """Return the same at the place of *opinion*: the very same where nothing has moved."""
+        if opinion is self.opinion or self.finding is None:
+            return self
+        finding = replace(self.finding, span=opinion.span, evidence=opinion.words or (opinion.span,))
+        return _Made(opinion, self.words, self.around, finding)
+
+
 class Joining:
     """Joins what rules and second reader say for one policy; *risks* are the words for each risk in general.
 
@@ -74,6 +106,8 @@ class Joining:
         self.policy = policy
         self._risks = risks
         self._never_calmed = never_calmed
+        self._made: list[_Made] = []
+        self._answered: tuple[Collection[Dismissal], str | None, Answers] = ((), None, Answers((), None))
 
     def joined(
         self, report: Report, reading: Reading, dismissals: Collection[Dismissal] = (), draft_id: str | None = None
@@ -81,33 +115,47 @@ class Joining:
         """Return *report* with what *reading* adds to it, both of the same text."""
         if reading.text != report.text:
             raise ValueError("a reading of another text")
-        calmed = tuple([self._calmed(finding, reading) for finding in report.findings])
+        calmed = report.findings
+        if reading.ruled_out:
+            calmed = tuple([self._calmed(finding, reading) for finding in calmed])
         made = (*report.findings, *report.ignored)
-        added = [
-            finding
-            for opinion in reading.opinions
-            if not _is_said(opinion, made) and (finding := self._finding(opinion, report.text)) is not None
+        self._made = [
+            self._finding(opinion, report.text) for opinion in reading.opinions if not _is_said(opinion, made)
         ]
+        added = [(each.finding, each.opinion) for each in self._made if each.finding is not None]
         if not added and calmed == report.findings:
             return report
-        answers = Answers(dismissals, draft_id)
+        answers = self._answers(dismissals, draft_id)
         ignored = tuple(
             finding
             for finding, opinion in added
-            if answers.cover(finding) or self._was_answered(opinion, report.text, answers)
+            if dismissals and (answers.cover(finding) or self._was_answered(opinion, report.text, answers))
         )
         raised = [finding for finding, _ in added if finding not in ignored]
-        return replace(report, findings=ranked_with(calmed, raised), ignored=(*report.ignored, *ignored))
+        return Report(report.text, ranked_with(calmed, raised), (*report.ignored, *ignored), report.skipped)
 
-    def _finding(self, opinion: Opinion, text: str) -> tuple[Finding, Opinion] | None:
+    def _answers(self, dismissals: Collection[Dismissal], draft_id: str | None) -> Answers:
+        if dismissals is not self._answered[0] or draft_id != self._answered[1]:
+            self._answered = tuple(dismissals), draft_id, Answers(dismissals, draft_id)
+        return self._answered[2]
+
+    def _finding(self, opinion: Opinion, text: str) -> "_Made":
+        """Return what was made of the same opinion the last time, where it stands by now, or make it."""
+        sentence = next((each for each in opinion.sentences if each.overlaps(opinion.span)), opinion.span)
+        words, around = text[opinion.span.start : opinion.span.end], text[sentence.start : sentence.end]
+        for made in self._made:
+            if made.is_of(opinion, words, around):
+                return made.moved_to(opinion)
+        return _Made(opinion, words, around, self._new_finding(opinion, sentence, text))
+
+    def _new_finding(self, opinion: Opinion, sentence: Span, text: str) -> Finding | None:
         words = self._risks[opinion.risk]
         severity = severity_for(opinion.risk, _OWN_SEVERITY[opinion.sureness], self.policy)
         if severity is None:
             return None
         rule_id = f"{READER}.{opinion.risk.value}"
         title = filled(words.title, self.policy.works_with, "")
-        sentence = next((each for each in opinion.sentences if each.overlaps(opinion.span)), opinion.span)
-        finding = Finding(
+        return Finding(
             rule_id=rule_id,
             risk=opinion.risk,
             span=opinion.span,
@@ -122,7 +170,6 @@ class Joining:
             sentence_print=_print(rule_id, text, sentence),
             phrase_print=_print(rule_id, text, opinion.span),
         )
-        return finding, opinion
 
     def _was_answered(self, opinion: Opinion, text: str, answers: Answers) -> bool:
         """Return whether another sentence that speaks for the risk has been answered: the weightiest one may change."""
@@ -165,6 +212,15 @@ def _is_said(opinion: Opinion, made: Collection[Finding]) -> bool:
 
 def _gap(one: Span, other: Span) -> int:
     return max(one.start - other.end, other.start - one.end, 0)
+
+
+def _ends_above(opinion: Opinion, start: int) -> bool:
+    """Return whether all of *opinion* stands where nothing moves when the text changes from *start* on."""
+    for spans in ((opinion.span,), opinion.words, opinion.sentences):
+        for span in spans:
+            if span.end > start or span.end == span.start:
+                return False
+    return True
 
 
 def _carried(opinion: Opinion, carry: Callable[[Span], Span | None]) -> Opinion | None:

@@ -328,3 +328,31 @@ def test_what_was_not_read_is_told_over_several_edits(edit: tuple[str, str], thi
 def test_the_same_text_is_the_same_reading(text: str) -> None:
     heard = everything(text)
     assert rebased(heard, text) is heard
+
+
+# ------------------------------------------------------------------------------------------- while it is being written
+
+
+def test_what_has_not_moved_is_the_very_same_finding_at_the_next_key() -> None:
+    joins, first, later = joining(), about_the_leak(DRAFT), DRAFT + " Now"
+    (before,) = joins.joined(Report(DRAFT), first).findings
+    (after,) = joins.joined(Report(later), rebased(first, later)).findings
+    assert after is before
+
+
+def test_what_has_been_answered_since_is_not_raised_again() -> None:
+    joins = joining()
+    (raised,) = joins.joined(Report(DRAFT), about_the_leak(DRAFT)).findings
+    answered = (Dismissal(IgnoreScope.PHRASE, raised.phrase_print, raised.rule_id, "shown"),)
+    report = joins.joined(Report(DRAFT), about_the_leak(DRAFT), answered)
+    assert (report.findings, report.ignored) == ((), (raised,))
+
+
+@given(edits())
+def test_a_joining_that_remembers_says_what_a_new_one_would(edit: tuple[str, str]) -> None:
+    remembering = joining()
+    remembering.joined(Report(DRAFT), about_the_leak(DRAFT))
+    for written in edit:
+        for text in (f"{written}{DRAFT}", f"{DRAFT}{written}", f"Rain all day here. {LEAK}{written}"):
+            carried = rebased(about_the_leak(DRAFT), text)
+            assert remembering.joined(Report(text), carried) == joining().joined(Report(text), carried)
