@@ -9,6 +9,7 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from importlib import import_module
 from pathlib import Path
 
 from environments import CORE, DEVELOPER, STUDIO, Environment, ready
@@ -149,9 +150,7 @@ def fresh(known: argparse.Namespace, _: list[str]) -> int:
 def reader(_: argparse.Namespace, rest: list[str]) -> int:
     """Teach the second reader anew, and measure it; needs PyTorch, the labelled sets beside the project and an hour."""
     sys.path.insert(0, str(ROOT / "packaging" / "reader"))
-    import making
-
-    return making.make(rest)
+    return int(import_module("making").make(rest))
 
 
 def lock(_: argparse.Namespace, rest: list[str]) -> int:

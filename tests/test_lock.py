@@ -9,7 +9,7 @@ from packaging.utils import canonicalize_name
 
 ROOT = Path(__file__).resolve().parent.parent
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
-LOCKS = ("core", "studio", "developer")
+LOCKS = ("core", "studio", "developer", "reader")
 
 
 def text_of(lock: str) -> str:
@@ -33,8 +33,9 @@ def wanted(lock: str) -> list[Requirement]:
         "developer": chain(
             PROJECT["project"]["dependencies"],
             *PROJECT["project"]["optional-dependencies"].values(),
-            *flat.values(),
+            *(lines for name, lines in flat.items() if name != "reader"),
         ),
+        "reader": chain(PROJECT["project"]["dependencies"], flat["build"], flat["reader"]),
     }
     return [Requirement(line) for line in lines[lock]]
 
@@ -69,6 +70,8 @@ def test_the_locks_agree_with_each_other():
     developer = {name: version(block) for name, block in entries("developer").items()}
     for lock in ("core", "studio"):
         assert {name: version(block) for name, block in entries(lock).items()}.items() <= developer.items()
+    reader = {name: version(block) for name, block in entries("reader").items()}
+    assert {name: reader[name] for name in reader.keys() & developer.keys()}.items() <= developer.items()
 
 
 def test_the_core_is_locked_without_qt():

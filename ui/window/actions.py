@@ -12,7 +12,10 @@ _CONTEXT = "Actions"
 
 @dataclass(frozen=True, slots=True)
 class ActionEntry:
-    """One action: the name its slot is found under, the menu it stands in (or a submenu of it), its words, its keys."""
+    """One action: the name its slot is found under, the menu it stands in (or a submenu of it), its words, its keys.
+
+    A switch is on or off.
+    """
 
     name: str
     menu: str
@@ -20,6 +23,7 @@ class ActionEntry:
     keys: str = ""
     begins_group: bool = False
     submenu: str = ""
+    is_switch: bool = False
 
 
 _ASKING = "Four questions before a post"
@@ -54,7 +58,7 @@ ENTRIES = (
     ActionEntry("ask_when_open", "Review", "When something is open", submenu=_ASKING),
     ActionEntry("ask_always", "Review", "Always", submenu=_ASKING),
     ActionEntry("ask_never", "Review", "Never", submenu=_ASKING),
-    ActionEntry("second_reader", "Review", "Second reader"),
+    ActionEntry("second_reader", "Review", "Second reader", is_switch=True),
     ActionEntry("describe_persona", "Persona", "About this persona…", "Ctrl+I"),
     ActionEntry("boundaries", "Persona", "Boundary statement…", "Ctrl+Shift+B"),
     ActionEntry("five_questions", "Persona", "Five questions…"),
@@ -86,6 +90,7 @@ class Actions(QObject):
         for entry in ENTRIES:
             action = QAction(QCoreApplication.translate(_CONTEXT, entry.text), window)
             action.setObjectName(entry.name)
+            action.setCheckable(entry.is_switch)
             if entry.keys:
                 action.setShortcut(QKeySequence(entry.keys))
             slot = slots[entry.name]

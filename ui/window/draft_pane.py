@@ -83,7 +83,7 @@ class DraftPane(Card):
         highlighter = FindingHighlighter(self.editor.document(), own_colours())
         self.lens = LensView(self.editor, highlighter)
         self._review = review
-        self._live = LiveReport(self.editor, highlighter, self._reviewed, second=second)
+        self.live = LiveReport(self.editor, highlighter, self._reviewed, second=second)
         self._counters = CounterRow()
         self._networks = IconButton("settings", self.tr("Networks"))
         self._networks.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
@@ -110,12 +110,12 @@ class DraftPane(Card):
 
     def report(self) -> Report:
         """Return the review of exactly the text on screen; skipped as a whole while it is still to come."""
-        return self._live.report()
+        return self.live.report()
 
     @property
     def is_reviewed(self) -> bool:
         """Whether the text on screen has been reviewed; if not, the review is still to come."""
-        return self._live.is_reviewed
+        return self.live.is_reviewed
 
     def verdict(self) -> Verdict:
         """Return what the review came to, or that it is still to come."""
@@ -124,20 +124,12 @@ class DraftPane(Card):
     @property
     def is_checking(self) -> bool:
         """Whether the second reader has still to say something about the text on screen."""
-        return self._live.is_checking
-
-    def reading(self) -> Reading | None:
-        """Return what the second reader has said about exactly the text on screen, as far as that is known."""
-        return self._live.reading()
+        return self.live.is_checking
 
     def take_reading(self, reading: Reading) -> None:
         """Show what the second reader says about the text on screen, or about what stood there a moment ago."""
         if self._draft is not None:
-            self._live.take_reading(reading)
-
-    def expect_readings(self, *, expected: bool) -> None:
-        """Know whether there is a second reader to wait for."""
-        self._live.expect_readings(expected=expected)
+            self.live.take_reading(reading)
 
     def words(self, span: Span) -> str:
         """Return the words of the draft that *span* covers."""
@@ -172,7 +164,7 @@ class DraftPane(Card):
         """Show *draft* where it was left, or that nothing is open."""
         had_keyboard = self._stack.isAncestorOf(self.window().focusWidget())
         self._draft = draft
-        self._live.forget_reading()
+        self.live.forget_reading()
         if draft is None:
             self._vacancy.show_empty()
             self._stack.setCurrentWidget(self._vacancy)
@@ -185,7 +177,7 @@ class DraftPane(Card):
             self.editor.place_caret(draft.cursor)
             self.editor.set_scroll_fraction(draft.scroll)
             self._stack.setCurrentIndex(0)
-        self._live.review_again()
+        self.live.review_again()
         self._count()
         self._show_state()
         self._say_verdict()
@@ -201,7 +193,7 @@ class DraftPane(Card):
 
     def review_again(self) -> None:
         """Review the text again, after the policy or what is ignored has changed."""
-        self._live.review_again()
+        self.live.review_again()
 
     def below_band(self) -> QPoint:
         """Return where on the screen a menu of the band's button opens."""
@@ -308,8 +300,8 @@ class DraftPane(Card):
     def _connect(self) -> None:
         self.editor.text_edited.connect(self._text_edited)
         self._title.textEdited.connect(lambda _title: self._tell_edit())
-        self._live.report_changed.connect(self._say_verdict)
-        self._live.text_written.connect(self.text_written)
+        self.live.report_changed.connect(self._say_verdict)
+        self.live.text_written.connect(self.text_written)
         self._count_pause.timeout.connect(self._count)
         self._copy.clicked.connect(lambda: self.copy_asked.emit(self.side))
         self._picture.chosen.connect(self.picture_chosen)

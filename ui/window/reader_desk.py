@@ -65,12 +65,12 @@ class ReaderDesk(QObject):
         """Return why the second reader adds nothing to what the rules say on *side*; empty while it may."""
         if self._reader is not None and self._reader.lack is not None:
             return off_words(self._reader.lack)
-        reading = self._panes[side].reading()
+        reading = self._panes[side].live.reading()
         return "" if reading is None or reading.understood else not_understood_words()
 
     def thoughts(self, side: Side, finding: Finding) -> SecondThoughts | None:
         """Return how the second reader came to *finding*, ``None`` if it has not made it."""
-        reading = self._panes[side].reading()
+        reading = self._panes[side].live.reading()
         if self._reader is None or reading is None or not is_readers(finding):
             return None
         same = (each for each in reading.opinions if each.risk is finding.risk and each.span.overlaps(finding.span))
@@ -90,5 +90,5 @@ class ReaderDesk(QObject):
 
     def _tell_panes(self) -> None:
         for pane in self._panes.values():
-            pane.expect_readings(expected=self._reader is not None and self._reader.is_at_work)
+            pane.live.expect_readings(expected=self._reader is not None and self._reader.is_at_work)
         self.said_changed.emit()

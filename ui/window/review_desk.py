@@ -177,7 +177,7 @@ class ReviewDesk(PaneDesk):
                 self._desk.go_to(side)
                 pane.show_finding(worst)
                 return
-        reading = pane.reading()
+        reading = pane.live.reading()
         report = gate.report if reading is None or reading.text != text else self.join(side, gate.report, reading)
         if not self._asking.may_leave(side, report):
             return

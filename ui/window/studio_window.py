@@ -14,7 +14,6 @@ from app.errors import PersonaLocked, RulePackError, TwofoldError
 from app.model.finding import Report
 from app.model.ids import DraftId, PersonaId
 from app.model.persona import Persona, Side
-from app.reader.reading import Reading
 from app.store.saver import SavedMark
 from app.store.settings import Panes, Settings, Theme
 from app.studio.changes import Topic
@@ -69,9 +68,7 @@ class StudioWindow(QMainWindow):
         self._is_painted = False
         self.setMinimumSize(_LEAST)
         self.resize(_USUAL)
-        self._panes = {
-            side: DraftPane(side, self._review, SecondOpinion(rebased, partial(self._join, side))) for side in Side
-        }
+        self._panes = {side: DraftPane(side, self._review, self._second_opinion(side)) for side in Side}
         self._panel = RiskPanel()
         self._line = CompactRiskLine()
         self._rail = Rail()
@@ -81,7 +78,6 @@ class StudioWindow(QMainWindow):
         self._desks = Desks(studio, signals, parts, around)
         self._desk = self._desks.drafts
         self._actions = Actions(self._desks.slots() | self._slots(), self)
-        self._actions["second_reader"].setCheckable(True)
         self._actions["second_reader"].setChecked(settings.second_reader)
         self._top = TopBar(self._actions.menu(self))
         self._strip = NoticeStrip()
@@ -234,8 +230,8 @@ class StudioWindow(QMainWindow):
     def _review(self, side: Side, text: str) -> Report | None:
         return self._desks.reviews.review(side, text)
 
-    def _join(self, side: Side, report: Report, reading: Reading) -> Report:
-        return self._desks.reviews.join(side, report, reading)
+    def _second_opinion(self, side: Side) -> SecondOpinion:
+        return SecondOpinion(rebased, lambda *both: self._desks.reviews.join(side, *both))
 
     def _begin_reviewing(self) -> None:
         """Load the rules, now that the drafts are on screen, and review what is there; then the second reader may."""
@@ -247,8 +243,7 @@ class StudioWindow(QMainWindow):
         self._desks.reader.begin(on=self._settings.second_reader)
 
     def _switch_reader(self) -> None:
-        on = not self._settings.second_reader
-        self._actions["second_reader"].setChecked(on)
+        on = self._actions["second_reader"].isChecked()
         self._change_settings(replace(self._settings, second_reader=on))
         self._desks.reader.switch(on=on)
 

@@ -337,7 +337,7 @@ def test_with_its_real_weights_it_reads_what_is_written_and_the_window_closes(qt
     with begun(reader_in(Path(str(folder)))) as session:
         write(qtbot, TEXT)
         qtbot.waitUntil(lambda: not pane(session, Side.PERSONAL).is_checking, timeout=20_000)
-        said = pane(session, Side.PERSONAL).reading()
+        said = pane(session, Side.PERSONAL).live.reading()
         assert said is not None
         assert said.text == TEXT
         assert set(said.likely) == set(Risk)
