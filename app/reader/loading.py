@@ -3,7 +3,7 @@
 import json
 from functools import cache
 from hashlib import sha256
-from importlib.resources import files
+from importlib.resources import as_file, files
 from importlib.resources.abc import Traversable
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +16,10 @@ if TYPE_CHECKING:
 
 MANIFEST = "reader.json"
 """Names the files with their SHA-256 and holds the bounds, made by ``make reader``."""
+
+
+_PART = 1 << 18
+"""So many bytes of a large file are looked at together."""
 
 
 def shipped_folder() -> Traversable:
@@ -50,13 +54,14 @@ def load_reader(folder: Traversable, threads: int = 2) -> "SecondReader":
         share_of_letters = float(rest["share_of_letters"])
     except (AttributeError, KeyError, TypeError, ValueError) as error:
         raise ReaderUnavailable(Lack.FOREIGN_WEIGHTS, MANIFEST) from error
-    vocabulary, encoder, letters = (
-        _checked(folder, name, hashes) for name in ("vocabulary.txt", "encoder.onnx", "letters.npz")
-    )
+    vocabulary, letters = (_checked(folder, name, hashes) for name in ("vocabulary.txt", "letters.npz"))
+    _check(folder, "encoder.onnx", hashes)
     try:
+        with as_file(folder / "encoder.onnx") as encoder:
+            network = Network(encoder, threads)
         return SecondReader(
             WordPieces.of_lines(vocabulary.decode().split("\n")),
-            Network(encoder, threads),
+            network,
             Letters(letters),
             bounds,
             cache(lambda: _taught(folder, hashes)),
@@ -81,6 +86,21 @@ def _manifest(folder: Traversable) -> tuple[dict[str, str], dict[str, Any]]:
     except (OSError, ValueError, KeyError, RecursionError) as error:
         raise ReaderUnavailable(Lack.FOREIGN_WEIGHTS, MANIFEST) from error
     return manifest["files"], manifest
+
+
+def _check(folder: Traversable, name: str, hashes: dict[str, str]) -> None:
+    """Raise unless a file is exactly what was shipped, without holding all of it at once."""
+    digest = sha256()
+    try:
+        with (folder / name).open("rb") as content:
+            while part := content.read(_PART):
+                digest.update(part)
+    except FileNotFoundError as error:
+        raise ReaderUnavailable(Lack.NO_WEIGHTS, name) from error
+    except OSError as error:
+        raise ReaderUnavailable(Lack.FOREIGN_WEIGHTS, name) from error
+    if digest.hexdigest() != hashes.get(name):
+        raise ReaderUnavailable(Lack.FOREIGN_WEIGHTS, name)
 
 
 def _checked(folder: Traversable, name: str, hashes: dict[str, str]) -> bytes:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 import numpy
 import onnxruntime
@@ -25,9 +26,12 @@ class Answers:
 
 
 class Network:
-    """An encoder in ONNX, for several threads at once; *model* is the file's content, *threads* read each text."""
+    """An encoder in ONNX, for several threads at once; *model* is its file, *threads* read each text.
 
-    def __init__(self, model: bytes, threads: int = 2) -> None:
+    The runtime reads the file itself: given its content it would keep that as well, which is 25 MB.
+    """
+
+    def __init__(self, model: Path, threads: int = 2) -> None:
         onnxruntime.disable_telemetry_events()  # for Windows, where no variable of the environment does
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = threads
@@ -35,7 +39,7 @@ class Network:
         options.inter_op_num_threads = 1
         options.add_session_config_entry("session.intra_op.allow_spinning", "0")
         options.log_severity_level = 4  # what goes wrong is raised; nothing is written about a text
-        self._session = onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
+        self._session = onnxruntime.InferenceSession(str(model), options, providers=["CPUExecutionProvider"])
 
     def answers(self, numbers: Sequence[int]) -> Answers:
         """Return what the encoder says of the post with these pieces, start and end among them.

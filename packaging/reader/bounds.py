@@ -36,7 +36,7 @@ _RULED_OUT_MISSES = 0.01
 def answers(folder: Path, posts: list[LabelledPost]) -> tuple[numpy.ndarray, numpy.ndarray]:
     """Return the logits of encoder and letters, each posts x risks."""
     cutter = WordPieces.of_lines((folder / "vocabulary.txt").read_text(encoding="utf-8").split("\n"))
-    network = Network((folder / "encoder.onnx").read_bytes())
+    network = Network(folder / "encoder.onnx")
     letters = Letters((folder / "letters.npz").read_bytes())
     read, heard = [], []
     for post in posts:

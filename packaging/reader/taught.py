@@ -26,7 +26,7 @@ def main() -> None:
     asked.add_argument("folder", type=Path)
     chosen = asked.parse_args()
     cutter = WordPieces.of_lines((chosen.folder / "vocabulary.txt").read_text(encoding="utf-8").split("\n"))
-    network = Network((chosen.folder / "encoder.onnx").read_bytes())
+    network = Network(chosen.folder / "encoder.onnx")
     posts = [
         post for post in Sources.of(chosen).own_posts("teach") if post.labels and len(post.text) <= _MOST_CHARACTERS
     ]

@@ -24,7 +24,7 @@ reader.read("My boss zuggles, and Acme is our secret client.", Side.PERSONAL)
 """
 FAILING = """
 from app.reader.network import Network
-network = Network(Path(sys.argv[1], "encoder.onnx").read_bytes(), threads=1)
+network = Network(Path(sys.argv[1], "encoder.onnx"), threads=1)
 try:
     network.answers([10 ** 9])
 except Exception:
