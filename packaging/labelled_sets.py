@@ -24,11 +24,11 @@ def authored(path: Path) -> tuple[Post, ...]:
             frozenset(row["labels"]),
             row["persona"],
             frozenset(row["must_not"]),
-            frozenset(row.get("also_ok", ())) | _optional_in(row.get("note", "")),
+            frozenset(row.get("also_ok", ())) | optional_in(row.get("note", "")),
             row["difficulty"],
             frozenset({row.get("sampled", ""), row.get("author", "")} - {""}),
         )
-        for row in _rows(path)
+        for row in rows(path)
     )
 
 
@@ -58,7 +58,7 @@ def public(path: Path) -> tuple[Post, ...]:
             optional=frozenset(row.get("meta", {}).get("borderline", ())),
             tags=frozenset(row["label"]) | {f"part {row.get('meta', {}).get('part', '')}"} | _kinds_of_spans(row),
         )
-        for row in _rows(path)
+        for row in rows(path)
     )
 
 
@@ -67,7 +67,8 @@ def is_unread(post: Post) -> bool:
     return int(sha256(post.id.encode()).hexdigest(), 16) % _UNREAD == 0
 
 
-def _optional_in(note: str) -> frozenset[str]:
+def optional_in(note: str) -> frozenset[str]:
+    """Return the risks that a note calls optional."""
     found = _OPTIONAL.search(note)
     return frozenset(found[1].split(", ")) if found else frozenset()
 
@@ -78,7 +79,8 @@ def _kinds_of_spans(row: dict[str, Any]) -> frozenset[str]:
     return frozenset(f"marked {span[2]}" for span in spans if isinstance(span, list) and len(span) > 2)
 
 
-def _rows(path: Path) -> Iterator[dict[str, Any]]:
+def rows(path: Path) -> Iterator[dict[str, Any]]:
+    """Return the objects of a JSON Lines file, packed or not."""
     opened = gzip.open if path.suffix == ".gz" else open
     with opened(path, "rt", encoding="utf-8") as lines:
         for line in lines:

@@ -16,7 +16,7 @@ from app.reader.pointing import pointed_at
 from app.reader.reading import Opinion, Reading, Sureness, TaughtPost
 from app.reader.taught_posts import TaughtPosts
 from app.reader.windows import Window, windows
-from app.reader.word_pieces import END, START, WordPieces
+from app.reader.word_pieces import BEFORE_TEXT, WordPieces
 
 RISKS = tuple(Risk)
 """The order of the answers."""
@@ -124,12 +124,10 @@ class SecondReader:
         return heard
 
     def _heard_anew(self, window: Window, words: str, side: Side) -> _Heard:
-        head = [self._cutter.number(START), self._cutter.number(side.value), self._cutter.number(END)]
-        numbers = [*head, *(piece.number for piece in window.pieces), self._cutter.number(END)]
-        answers = self._network.answers(numbers)
+        answers = self._network.answers(self._cutter.post(side, window.pieces))
         share = self._share_of_letters
         logits = (1 - share) * answers.post + share * self._letters.logits(words, side.value)
-        return _Heard(_likely(logits), _likely(answers.pieces[len(head) : -1]), answers.meaning)
+        return _Heard(_likely(logits), _likely(answers.pieces[BEFORE_TEXT:-1]), answers.meaning)
 
     def _opinions(self, text: str, window: Window, heard: _Heard) -> Iterator[Opinion]:
         """Return what one window has raised."""

@@ -10,9 +10,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from app.model.finding import Span
+from app.model.persona import Side
 from app.reader.seen_text import SeenText, seen
 
 START, END, UNKNOWN = "[CLS]", "[SEP]", "[UNK]"
+BEFORE_TEXT = 3
+"""So many pieces stand before those of the text in a post: where it starts, the side, where that ends."""
+
 _CONTINUES = "##"
 _REMEMBERED_WORDS = 4_096
 _LONGEST_WORD = 100
@@ -59,6 +63,11 @@ class WordPieces:
         """Return the pieces of *source* in reading order."""
         text = seen(source)
         return [piece for word in _words(text) for piece in self._pieces_of(*word)]
+
+    def post(self, side: Side, pieces: Iterable[Piece]) -> list[int]:
+        """Return the numbers of a post of *side* whose text has these *pieces*, as the encoder takes it."""
+        end = self.number(END)
+        return [self.number(START), self.number(side.value), end, *(piece.number for piece in pieces), end]
 
     def _pieces_of(self, word: str, origins: tuple[int, ...]) -> Iterator[Piece]:
         whole = Span(origins[0], origins[-1] + 1)

@@ -5,26 +5,20 @@ What counts is what a person sees: rules and reader together.
 
 import argparse
 import json
-import sys
 from hashlib import sha256
 from pathlib import Path
 
 import numpy
+from posts import RISKS, LabelledPost, lesson
+from roles import Sources
 
-HERE = Path(__file__).resolve().parent
-sys.path[:0] = [str(HERE.parent.parent), str(HERE)]
+from app.model.persona import Side
+from app.model.policy import default_policy
+from app.reader.letters import Letters
+from app.reader.network import Network
+from app.reader.word_pieces import WordPieces
+from app.studio.reviewing import review_text
 
-from posts import RISKS, LabelledPost  # noqa: E402
-from roles import Sources  # noqa: E402
-
-from app.model.persona import Side  # noqa: E402
-from app.model.policy import default_policy  # noqa: E402
-from app.reader.letters import Letters  # noqa: E402
-from app.reader.network import Network  # noqa: E402
-from app.reader.word_pieces import END, START, WordPieces  # noqa: E402
-from app.studio.reviewing import review_text  # noqa: E402
-
-LONGEST = 380
 CATEGORIES = tuple(dict.fromkeys(risk.partition(".")[0] for risk in RISKS))
 _GRID = numpy.arange(0.06, 0.97, 0.02)
 _QUIET = {"own": 0.975, "hard": 0.905, "real": 0.975}
@@ -40,9 +34,7 @@ def answers(folder: Path, posts: list[LabelledPost]) -> tuple[numpy.ndarray, num
     letters = Letters((folder / "letters.npz").read_bytes())
     read, heard = [], []
     for post in posts:
-        pieces = [piece.number for piece in cutter.pieces(post.text)[:LONGEST]]
-        head = [cutter.number(START), cutter.number(post.side.value), cutter.number(END)]
-        read.append(network.answers([*head, *pieces, cutter.number(END)]).post)
+        read.append(network.answers(lesson(post, cutter).numbers).post)
         heard.append(letters.logits(post.text, post.side.value))
     return numpy.array(read), numpy.array(heard)
 

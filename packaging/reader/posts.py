@@ -1,19 +1,17 @@
 """The labelled posts that the second reader is taught with and measured on."""
 
-import gzip
-import json
-import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
 
 from app.model.finding import Risk
 from app.model.persona import Side
-from app.reader.word_pieces import END, START, WordPieces
+from app.reader.windows import MOST_PIECES
+from app.reader.word_pieces import BEFORE_TEXT, WordPieces
+from labelled_sets import optional_in, rows
 
 RISKS = tuple(risk.value for risk in Risk)
-_OPTIONAL = re.compile(r"\(optional: (.+)\)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +56,14 @@ def public_posts(labels: Path, sets: Path) -> tuple[LabelledPost, ...]:
                     risk: [text[start:end] for start, end in places]
                     for risk, places in dict(label.get("evidence") or {}).items()
                 }
-                found.append(_post({"persona": "personal", **label, "text": text, "evidence": marked}))
+                found.append(
+                    _post({"persona": "personal", "source": row["source"], **label, "text": text, "evidence": marked})
+                )
     return tuple(found)
 
 
 def _post(row: Mapping[str, object]) -> LabelledPost:
     read = dict(row)
-    optional = _OPTIONAL.search(str(read.get("note", "")))
     pair = read.get("pair")
     evidence = read.get("evidence")
     return LabelledPost(
@@ -73,7 +72,7 @@ def _post(row: Mapping[str, object]) -> LabelledPost:
         side=Side(str(read["persona"])),
         labels=frozenset(_strings(read["labels"])),
         evidence=_evidence(evidence) if isinstance(evidence, Mapping) else None,
-        undecided=frozenset(_strings(read.get("also_ok"))) | frozenset(optional[1].split(", ") if optional else ()),
+        undecided=frozenset(_strings(read.get("also_ok"))) | optional_in(str(read.get("note", ""))),
         must_not=frozenset(_strings(read.get("must_not"))),
         difficulty=str(read.get("difficulty", "")),
         group=f"{read.get('author', '')}:{pair}" if pair else " ".join(str(read["text"]).lower().split())[:60],
@@ -89,14 +88,6 @@ def _strings(values: object) -> tuple[str, ...]:
     return tuple(map(str, values)) if isinstance(values, Iterable) and not isinstance(values, str) else ()
 
 
-def rows(path: Path) -> Iterator[dict[str, object]]:
-    """Return the objects of a JSON Lines file, packed or not."""
-    content = gzip.decompress(path.read_bytes()) if path.suffix == ".gz" else path.read_bytes()
-    for line in content.decode().split("\n"):
-        if line.strip():
-            yield json.loads(line)
-
-
 @dataclass(frozen=True, slots=True)
 class Lesson:
     """A post as the network takes it: numbers of pieces, the wanted answers, how much each counts.
@@ -110,18 +101,17 @@ class Lesson:
     weight: float = 1.0
 
 
-def lesson(post: LabelledPost, cutter: WordPieces, longest: int, weight: float = 1.0) -> Lesson:
-    """Return *post* cut into at most *longest* pieces: start, the persona's side, end, its text, end."""
-    head = [cutter.number(START), cutter.number(post.side.value), cutter.number(END)]
-    cut = cutter.pieces(post.text)[: longest - len(head) - 1]
+def lesson(post: LabelledPost, cutter: WordPieces, weight: float = 1.0) -> Lesson:
+    """Return *post* as the reader would be given it, no longer than one window."""
+    cut = cutter.pieces(post.text)[:MOST_PIECES]
     places: dict[int, tuple[int, ...]] | None = None
     if post.evidence is not None:
         places = {}
         for risk, words in post.evidence.items():
             stretches = [(at, at + len(each)) for each in words if (at := post.text.find(each)) >= 0]
             places[RISKS.index(risk)] = tuple(
-                len(head) + place
+                BEFORE_TEXT + place
                 for place, piece in enumerate(cut)
                 if any(piece.span.start < end and piece.span.end > start for start, end in stretches)
             )
-    return Lesson(post, (*head, *(piece.number for piece in cut), cutter.number(END)), places, weight)
+    return Lesson(post, tuple(cutter.post(post.side, cut)), places, weight)

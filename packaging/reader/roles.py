@@ -5,9 +5,10 @@ import random
 from dataclasses import dataclass
 from pathlib import Path
 
-from posts import LabelledPost, labelled_posts, public_posts, rows
+from posts import LabelledPost, labelled_posts, public_posts
 
 from app.model.persona import Side
+from labelled_sets import rows
 
 OWN_TEST, REAL_TEST = 8, 3
 """One group in so many is kept for the test: of our own posts, and of the public ones that were labelled before."""

@@ -2,20 +2,15 @@
 
 import argparse
 import json
-import sys
 from pathlib import Path
 
 import numpy
+from posts import lesson
+from roles import Sources
 
-HERE = Path(__file__).resolve().parent
-sys.path[:0] = [str(HERE.parent.parent), str(HERE)]
+from app.reader.network import Network
+from app.reader.word_pieces import WordPieces
 
-from roles import Sources  # noqa: E402
-
-from app.reader.network import Network  # noqa: E402
-from app.reader.word_pieces import END, START, WordPieces  # noqa: E402
-
-_LONGEST = 380
 _MOST_CHARACTERS = 320
 
 
@@ -30,11 +25,7 @@ def main() -> None:
     posts = [
         post for post in Sources.of(chosen).own_posts("teach") if post.labels and len(post.text) <= _MOST_CHARACTERS
     ]
-    meanings = []
-    for post in posts:
-        head = [cutter.number(START), cutter.number(post.side.value), cutter.number(END)]
-        pieces = [piece.number for piece in cutter.pieces(post.text)[:_LONGEST]]
-        meanings.append(network.answers([*head, *pieces, cutter.number(END)]).meaning)
+    meanings = [network.answers(lesson(post, cutter).numbers).meaning for post in posts]
     numpy.save(chosen.folder / "taught.npy", numpy.asarray(meanings, numpy.float16))
     with (chosen.folder / "taught.jsonl").open("w", encoding="utf-8") as lines:
         for post in posts:

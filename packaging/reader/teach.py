@@ -3,23 +3,17 @@
 import argparse
 import json
 import random
-import sys
 from pathlib import Path
 
 import numpy
 import torch
+from encoder import Reader
+from posts import RISKS, Lesson, lesson
+from roles import Sources
+from teaching import Recipe, teach
 
-HERE = Path(__file__).resolve().parent
-sys.path[:0] = [str(HERE.parent.parent), str(HERE)]
+from app.reader.word_pieces import WordPieces
 
-from encoder import Reader  # noqa: E402
-from posts import RISKS, Lesson, lesson  # noqa: E402
-from roles import Sources  # noqa: E402
-from teaching import Recipe, teach  # noqa: E402
-
-from app.reader.word_pieces import WordPieces  # noqa: E402
-
-LONGEST = 384
 _HARMLESS_SHARE = 0.4
 _ORDINARY = 1_500
 _ORDINARY_WEIGHT = 0.5
@@ -41,13 +35,13 @@ def main() -> None:
     torch.set_num_threads(2)
     sources = Sources.of(chosen)
     cutter = WordPieces(json.loads(chosen.vocabulary.read_text())["model"]["vocab"])
-    ordinary = [lesson(post, cutter, LONGEST, _ORDINARY_WEIGHT) for post in sources.ordinary()]
+    ordinary = [lesson(post, cutter, _ORDINARY_WEIGHT) for post in sources.ordinary()]
 
     def epoch(number: int) -> list[Lesson]:
         draw = chosen.seed * 100 + number
         posts = sources.posts("teach", harmless_share=_HARMLESS_SHARE, draw=draw)
         print(len(posts), "posts to learn from", flush=True)
-        lessons = [lesson(post, cutter, LONGEST) for post in posts]
+        lessons = [lesson(post, cutter) for post in posts]
         return lessons + random.Random(draw).sample(ordinary, _ORDINARY)
 
     reader = Reader(len(RISKS))

@@ -1,22 +1,17 @@
 """Teach the quick ear: a linear model over words, pairs of words and runs of letters, with weights of eight bits."""
 
 import argparse
-import sys
 from collections import Counter
 from math import log
 from pathlib import Path
 
 import numpy
+from posts import RISKS, LabelledPost
+from roles import Sources
 from scipy.sparse import csr_matrix, hstack
 from sklearn.linear_model import LogisticRegression
 
-HERE = Path(__file__).resolve().parent
-sys.path[:0] = [str(HERE.parent.parent), str(HERE)]
-
-from posts import RISKS, LabelledPost  # noqa: E402
-from roles import Sources  # noqa: E402
-
-from app.reader.letters import features  # noqa: E402
+from app.reader.letters import features
 
 _MOST = {"w": 24_000, "c": 36_000}
 _LEAST_POSTS = 3

@@ -3,31 +3,18 @@ import json
 from datetime import date
 from pathlib import Path
 
-import pytest
-
 from app.command_line import status
-from app.command_line.arguments import CheckFiles, CheckLines, ExplainRules, ReaderUse
+from app.command_line.arguments import CheckFiles, CheckLines, ExplainRules
 from app.command_line.checking import check_files, check_lines
 from app.command_line.explaining import explain
 from app.command_line.output import Output
-from app.command_line.second_opinions import SecondOpinions, second_opinions
+from app.command_line.second_opinions import SecondOpinions
 from app.model.persona import Side
-from tests.app.reader.toy import weights_in
 
 TODAY = date(2026, 11, 25)
 SNORING = "The boss zuggles. We had bread."
 HARMLESS = "The beans on the allotment are up."
 COMPLAINT = "Ugh, another nightmare client today."
-
-
-@pytest.fixture(scope="module")
-def weights(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return weights_in(tmp_path_factory.mktemp("weights"))
-
-
-@pytest.fixture
-def opinions(weights: Path) -> SecondOpinions:
-    return second_opinions(ReaderUse.ON, weights)
 
 
 def post(folder: Path, name: str, text: str) -> str:

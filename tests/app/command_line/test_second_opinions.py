@@ -19,16 +19,6 @@ SNORING = "The boss zuggles. We had bread."
 COMPLAINT = "Ugh, another nightmare client today."
 
 
-@pytest.fixture(scope="module")
-def weights(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return weights_in(tmp_path_factory.mktemp("weights"))
-
-
-@pytest.fixture
-def opinions(weights: Path) -> SecondOpinions:
-    return second_opinions(ReaderUse.ON, weights)
-
-
 def rules(answered: Answer) -> list[str]:
     return [finding.rule_id for finding in answered.report.findings]
 

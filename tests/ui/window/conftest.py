@@ -69,16 +69,16 @@ def reader_in(folder: Path) -> Opens:
     return lambda on_read, on_lack: SecondReading(folder, on_read=on_read, on_lack=on_lack)
 
 
-Start = Callable[[], "contextmanager[Session]"]
+Start = Callable[..., "contextmanager[Session]"]
 
 
 @pytest.fixture
 def start(qtbot: QtBot, places: Places, clock: Clock) -> Start:
-    """Open the studio over the same folders as often as asked."""
+    """Open the studio over the same folders as often as asked, with no second reader or the one that is given."""
 
     @contextmanager
-    def started() -> Iterator[Session]:
-        session = Session(places, clock)
+    def started(opens: Opens | None = None) -> Iterator[Session]:
+        session = Session(places, clock, opens)
         with qtbot.waitActive(session.window):
             session.window.show()
             session.window.activateWindow()

@@ -21,7 +21,7 @@ from app.reader.unavailable import Lack, ReaderUnavailable
 from app.store.settings import load_settings
 from tests.ui.widgets.examples import accessible
 from tests.ui.window.answering import answering
-from tests.ui.window.conftest import Session, reader_in
+from tests.ui.window.conftest import Session, Start, reader_in
 from tests.ui.window.driving import CTRL, pane, press, write
 from ui.dialogs.why_dialog import WhyDialog
 from ui.widgets.finding_groups import IgnoreChoice
@@ -76,24 +76,14 @@ def hand() -> ByHand:
 
 
 @pytest.fixture
-def begun(qtbot: QtBot, places, clock):
+def begun(qtbot: QtBot, start: Start):
     """Open the window with a new personal draft in front."""
 
     @contextmanager
     def opened(opens):
-        session = Session(places, clock, opens)
-        with qtbot.waitActive(session.window):
-            session.window.show()
-            session.window.activateWindow()
-        qtbot.waitUntil(lambda: pane(session, Side.PERSONAL).is_reviewed, timeout=20_000)
-        press(qtbot, Qt.Key.Key_N, CTRL)
-        try:
+        with start(opens) as session:
+            press(qtbot, Qt.Key.Key_N, CTRL)
             yield session
-        finally:
-            session.window.close()
-            assert session.studio.close() == ()
-            session.window.deleteLater()
-            qtbot.wait(1)
 
     return opened
 
