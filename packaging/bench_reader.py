@@ -113,9 +113,8 @@ def _desk(length: int, *, is_read: bool) -> "tuple[DraftEditor, LiveReport]":
     """Return an editor of so long a text, the caret in its middle; one finding stands right above it if *is_read*."""
     from app.checks.engine import Engine
     from app.checks.rulepack import load_packs
-    from app.studio.joined_review import Joining, rebased
+    from app.studio.joined_review import Joining
     from ui.bridge.highlighter import FindingColours, FindingHighlighter
-    from ui.bridge.known_reading import SecondOpinion
     from ui.bridge.live_report import LiveReport
     from ui.style import theme
     from ui.widgets.draft_editor import DraftEditor
@@ -127,9 +126,9 @@ def _desk(length: int, *, is_read: bool) -> "tuple[DraftEditor, LiveReport]":
     editor.set_text(text)
     editor.resize(800, 600)
     editor.show()
-    second = SecondOpinion(rebased, joining.joined) if is_read else None
+    join = joining.joined if is_read else None
     highlighter = FindingHighlighter(editor.document(), FindingColours.of(theme.current()))
-    live = LiveReport(editor, highlighter, lambda text: engine.review(text, policy), editor, second=second)
+    live = LiveReport(editor, highlighter, lambda text: engine.review(text, policy), editor, join=join)
     if is_read:
         start = text.rindex(_WEIGHTY, 0, length // 2)
         span = Span(start, start + len(_WEIGHTY))

@@ -4,7 +4,7 @@ The second reader never holds a post back and never speaks over a rule; where a 
 is sure that nothing is meant, the rule's finding stays as a note and says so.
 """
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -17,57 +17,11 @@ from app.model.finding import Finding, Report, Risk, Severity, Span
 from app.model.policy import Dismissal, Policy
 from app.reader.naming import READER
 from app.reader.reading import Opinion, Reading, Sureness
-from app.text.rebase import common_end, common_length
 
 _SAME_STRETCH = 1_500
 """A rule that found the same risk no further away than this many characters has said it already."""
 
 _OWN_SEVERITY = {Sureness.FAIRLY: Severity.NOTE, Sureness.QUITE: Severity.WARN, Sureness.VERY: Severity.WARN}
-
-
-def rebased(reading: Reading, text: str) -> Reading:
-    """Return *reading* carried over to *text*; what the edit between them has touched is gone, and named as unread."""
-    if reading.text == text:
-        return reading
-    edit = _edit(reading.text, text)
-    if not reading.opinions:
-        return replace(reading, text=text, written_since=edit.since(reading.written_since))
-    carry = _carrier(edit.carry)
-    opinions = tuple(
-        [
-            kept
-            for opinion in reading.opinions
-            if (kept := opinion if _ends_above(opinion, edit.before.start) else _carried(opinion, carry)) is not None
-        ]
-    )
-    return replace(reading, text=text, opinions=opinions, written_since=edit.since(reading.written_since))
-
-
-@dataclass(frozen=True, slots=True)
-class _Edit:
-    """What was taken out of an old text, and what stands in its place in the new one."""
-
-    before: Span
-    after: Span
-
-    def carry(self, span: Span) -> Span | None:
-        """Return *span* of the old text in the new one, ``None`` where the edit touches it."""
-        if span.end < self.before.start:
-            return span
-        return span.shifted(self.after.end - self.before.end) if span.start > self.before.end else None
-
-    def since(self, earlier: Span | None) -> Span:
-        """Return one stretch of the new text that covers this edit and *earlier*, one of the old text."""
-        if earlier is None:
-            return self.after
-        behind = max(earlier.end, self.before.end) + self.after.end - self.before.end
-        return Span(min(earlier.start, self.after.start), behind)
-
-
-def _edit(old: str, new: str) -> _Edit:
-    start = common_length(old, new)
-    behind = common_end(old, new, start)
-    return _Edit(Span(start, len(old) - behind), Span(start, len(new) - behind))
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,31 +166,3 @@ def _is_said(opinion: Opinion, made: Collection[Finding]) -> bool:
 
 def _gap(one: Span, other: Span) -> int:
     return max(one.start - other.end, other.start - one.end, 0)
-
-
-def _ends_above(opinion: Opinion, start: int) -> bool:
-    """Return whether all of *opinion* stands where nothing moves when the text changes from *start* on."""
-    for spans in ((opinion.span,), opinion.words, opinion.sentences):
-        for span in spans:
-            if span.end > start or span.end == span.start:
-                return False
-    return True
-
-
-def _carried(opinion: Opinion, carry: Callable[[Span], Span | None]) -> Opinion | None:
-    span = carry(opinion.span)
-    if span is None:
-        return None
-    words = tuple(kept for each in opinion.words if (kept := carry(each)) is not None)
-    sentences = tuple(kept for each in opinion.sentences if (kept := carry(each)) is not None)
-    return replace(opinion, span=span, words=words, sentences=sentences)
-
-
-def _carrier(carry: Callable[[Span], Span | None]) -> Callable[[Span], Span | None]:
-    """Return *carry* for spans that keep their words when something is written right behind them."""
-
-    def carried(span: Span) -> Span | None:
-        kept = carry(Span(span.start, span.end - 1)) if span.end > span.start else None
-        return None if kept is None else Span(kept.start, kept.end + 1)
-
-    return carried

@@ -1,8 +1,30 @@
 """Carry positions from a text that was checked to the text that is on screen by now."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from app.model.finding import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """What was taken out of an old text, and what stands in its place in the new one."""
+
+    before: Span
+    after: Span
+
+    def carry(self, span: Span) -> Span | None:
+        """Return *span* of the old text in the new one, ``None`` where the edit touches it."""
+        if span.end < self.before.start:
+            return span
+        return span.shifted(self.after.end - self.before.end) if span.start > self.before.end else None
+
+
+def edit_between(old: str, new: str) -> Edit:
+    """Return what makes *new* of *old*, taken as one edit."""
+    start = common_length(old, new)
+    behind = common_end(old, new, start)
+    return Edit(Span(start, len(old) - behind), Span(start, len(new) - behind))
 
 
 def rebase(old: str, new: str) -> Callable[[Span], Span | None]:
@@ -10,20 +32,7 @@ def rebase(old: str, new: str) -> Callable[[Span], Span | None]:
 
     Spans before the edit stay, spans after it shift, and spans that touch it are ``None``: their words may have grown.
     """
-    if old == new:
-        return lambda span: span
-    start = common_length(old, new)
-    end = len(old) - common_end(old, new, start)
-    shift = len(new) - len(old)
-
-    def carry(span: Span) -> Span | None:
-        if span.end < start:
-            return span
-        if span.start > end:
-            return span.shifted(shift)
-        return None
-
-    return carry
+    return (lambda span: span) if old == new else edit_between(old, new).carry
 
 
 def common_length(old: str, new: str) -> int:

@@ -1,32 +1,23 @@
 """What the second reader has said about the text on screen, carried along while it is written."""
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from app.model.finding import Report
 from app.reader.reading import Reading
-
-
-@dataclass(frozen=True, slots=True)
-class SecondOpinion:
-    """How a reading is carried over to a later text, and how a report gets what a reading of the same text adds."""
-
-    rebased: Callable[[Reading, str], Reading]
-    joined: Callable[[Report, Reading], Report]
+from app.reader.rebasing import rebased
 
 
 class KnownReading:
     """The newest reading, of exactly the text on screen; what was found stays until the next one is whole."""
 
-    def __init__(self, rebased: Callable[[Reading, str], Reading]) -> None:
-        self._rebased = rebased
+    def __init__(self) -> None:
         self._reading: Reading | None = None
         self._is_exact = False
 
     def of(self, text: str) -> Reading | None:
         """Return what is known of *text*, the one now on screen."""
         if self._reading is not None and self._reading.text != text:
-            self._reading = self._rebased(self._reading, text)
+            self._reading = rebased(self._reading, text)
             self._is_exact = False
         return self._reading
 
@@ -46,7 +37,7 @@ class KnownReading:
         """Take in a reading of *text* or of what stood there before."""
         before = self.of(text)
         self._is_exact = reading.text == text
-        now = reading if self._is_exact else self._rebased(reading, text)
+        now = reading if self._is_exact else rebased(reading, text)
         self._reading = now if before is None or now.is_whole else _filled_up(now, before)
 
     def forget(self) -> None:

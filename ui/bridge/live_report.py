@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from app.model.finding import Report
 from app.reader.reading import Reading
 from ui.bridge.highlighter import FindingHighlighter
-from ui.bridge.known_reading import KnownReading, SecondOpinion
+from ui.bridge.known_reading import KnownReading
 from ui.bridge.underlined import Underlined
 
 WHOLE_REVIEW = "review"
@@ -30,7 +30,7 @@ class LiveReport(QObject):
 
     *review* runs in the GUI thread at every change of the text, so it must be quick; while it cannot review yet, it
     returns ``None``. Underlines follow at once; ``report_changed`` comes 60 ms after the first change that it has not
-    told of, so steady typing cannot starve it. With a *second* opinion, what the second reader says joins in as soon as
+    told of, so steady typing cannot starve it. With a way to *join* it, what the second reader says joins in as soon as
     ``take_reading`` brings it, and is carried along until the next time.
     """
 
@@ -44,11 +44,11 @@ class LiveReport(QObject):
         review: Callable[[str], Report | None],
         parent: QObject | None = None,
         *,
-        second: SecondOpinion | None = None,
+        join: Callable[[Report, Reading], Report] | None = None,
     ) -> None:
         super().__init__(parent)
-        self._second = second
-        self._known = None if second is None else KnownReading(second.rebased)
+        self._join = join
+        self._known = KnownReading()
         self._is_read_along = False
         self._by_rules: Report | None = None
         self._editor = editor
@@ -78,29 +78,21 @@ class LiveReport(QObject):
     def is_checking(self) -> bool:
         """Whether the second reader has still to say something about the text on screen."""
         text = self._report.text
-        return (
-            self._is_read_along
-            and self._known is not None
-            and not self._known.is_all(text)
-            and bool(text)
-            and not text.isspace()
-        )
+        return self._is_read_along and not self._known.is_all(text) and bool(text) and not text.isspace()
 
     def reading(self) -> Reading | None:
         """Return what the second reader has said about exactly the text on screen, as far as that is known."""
-        return None if self._known is None else self._known.of(self._report.text)
+        return self._known.of(self._report.text)
 
     def take_reading(self, reading: Reading) -> None:
         """Let what the second reader says about this text, or about an earlier one, join the report."""
-        if self._known is not None:
-            self._known.take(reading, self._report.text)
-            self._show_joined()
+        self._known.take(reading, self._report.text)
+        self._show_joined()
 
     def forget_reading(self) -> None:
         """Go by the rules alone until there is another reading."""
-        if self._known is not None:
-            self._known.forget()
-            self._show_joined()
+        self._known.forget()
+        self._show_joined()
 
     def expect_readings(self, *, expected: bool) -> None:
         """Know whether there is a second reader to wait for; without one, what it has said is gone."""
@@ -141,10 +133,10 @@ class LiveReport(QObject):
             self._paint()
 
     def _joined(self, by_rules: Report) -> Report:
-        if self._second is None or self._known is None or not self._known.may_add_to(by_rules):
+        if self._join is None or not self._known.may_add_to(by_rules):
             return by_rules
         reading = self._known.of(by_rules.text)
-        return by_rules if reading is None else self._second.joined(by_rules, reading)
+        return by_rules if reading is None else self._join(by_rules, reading)
 
     def _paint(self) -> None:
         self._underlined = self._underlined.then(self._report.text, self._report.findings)

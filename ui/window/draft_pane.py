@@ -15,7 +15,6 @@ from app.platforms.limits import network
 from app.reader.reading import Reading
 from app.store.saver import Edit
 from ui.bridge.highlighter import FindingHighlighter
-from ui.bridge.known_reading import SecondOpinion
 from ui.bridge.live_report import LiveReport
 from ui.style import theme
 from ui.widgets.button import Button, IconButton, Look
@@ -66,7 +65,7 @@ class DraftPane(Card):
         self,
         side: Side,
         review: Callable[[Side, str], Report | None],
-        second: SecondOpinion | None = None,
+        join: Callable[[Report, Reading], Report] | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -83,7 +82,7 @@ class DraftPane(Card):
         highlighter = FindingHighlighter(self.editor.document(), own_colours())
         self.lens = LensView(self.editor, highlighter)
         self._review = review
-        self.live = LiveReport(self.editor, highlighter, self._reviewed, second=second)
+        self.live = LiveReport(self.editor, highlighter, self._reviewed, join=join)
         self._counters = CounterRow()
         self._networks = IconButton("settings", self.tr("Networks"))
         self._networks.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)

@@ -24,13 +24,6 @@ def shipped_reading(on_read: Callable[[Side, Reading], None], on_lack: Callable[
     return SecondReading(shipped_folder(), on_read=on_read, on_lack=on_lack)
 
 
-def rebased(reading: Reading, text: str) -> Reading:
-    """Return *reading* carried over to *text*."""
-    from app.studio.joined_review import rebased as carried_over  # once something has been read
-
-    return carried_over(reading, text)
-
-
 class ReaderDesk(QObject):
     """Nothing is loaded until ``begin``, which waits for the first paint."""
 

@@ -14,11 +14,11 @@ from app.errors import PersonaLocked, RulePackError, TwofoldError
 from app.model.finding import Report
 from app.model.ids import DraftId, PersonaId
 from app.model.persona import Persona, Side
+from app.reader.reading import Reading
 from app.store.saver import SavedMark
 from app.store.settings import Panes, Settings, Theme
 from app.studio.changes import Topic
 from app.studio.studio import Studio
-from ui.bridge.known_reading import SecondOpinion
 from ui.bridge.midnight import Midnight
 from ui.bridge.second_reader import Opens
 from ui.bridge.studio_signals import Notice as Change
@@ -35,7 +35,7 @@ from ui.window.draft_pane import DraftPane
 from ui.window.frame import Frame
 from ui.window.moving_desk import Crossing
 from ui.window.rail import Rail
-from ui.window.reader_desk import rebased, shipped_reading
+from ui.window.reader_desk import shipped_reading
 from ui.window.safekeeping import Safekeeping
 from ui.window.sentences import sentence_for
 from ui.window.top_bar import TopBar
@@ -68,7 +68,7 @@ class StudioWindow(QMainWindow):
         self._is_painted = False
         self.setMinimumSize(_LEAST)
         self.resize(_USUAL)
-        self._panes = {side: DraftPane(side, self._review, self._second_opinion(side)) for side in Side}
+        self._panes = {side: DraftPane(side, self._review, partial(self._join, side)) for side in Side}
         self._panel = RiskPanel()
         self._line = CompactRiskLine()
         self._rail = Rail()
@@ -230,8 +230,8 @@ class StudioWindow(QMainWindow):
     def _review(self, side: Side, text: str) -> Report | None:
         return self._desks.reviews.review(side, text)
 
-    def _second_opinion(self, side: Side) -> SecondOpinion:
-        return SecondOpinion(rebased, lambda *both: self._desks.reviews.join(side, *both))
+    def _join(self, side: Side, report: Report, reading: Reading) -> Report:
+        return self._desks.reviews.join(side, report, reading)
 
     def _begin_reviewing(self) -> None:
         """Load the rules, now that the drafts are on screen, and review what is there; then the second reader may."""

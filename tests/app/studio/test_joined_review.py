@@ -8,7 +8,8 @@ from app.model.persona import Side
 from app.model.policy import Dismissal, IgnoreScope, Policy, Reads, Stance, default_policy
 from app.reader.naming import is_readers
 from app.reader.reading import Opinion, Reading, Sureness
-from app.studio.joined_review import Joining, rebased
+from app.reader.rebasing import rebased
+from app.studio.joined_review import Joining
 from app.studio.reviewing import review_text, shipped_engine
 from tests.strategies import edits, texts
 
